@@ -1,0 +1,68 @@
+package dev.foyer.keycloak.account;
+
+import dev.foyer.keycloak.signup.SignUpSettings;
+import java.util.List;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.userprofile.AttributeContext;
+import org.keycloak.userprofile.UserProfileAttributeValidationContext;
+import org.keycloak.userprofile.UserProfileContext;
+import org.keycloak.validate.ValidationContext;
+
+/** One validation of a profile, seen as a change: what is stored now, what would be stored, and who asks. */
+final class ProfileChange {
+
+    private final AttributeContext context;
+
+    private ProfileChange(AttributeContext context) {
+        this.context = context;
+    }
+
+    static ProfileChange of(ValidationContext validation) {
+        return new ProfileChange(
+                UserProfileAttributeValidationContext.from(validation).getAttributeContext());
+    }
+
+    SignUpSettings settings() {
+        RealmModel realm = context.getSession().getContext().getRealm();
+        return SignUpSettings.of(realm);
+    }
+
+    /** The new value of an attribute, never null: an attribute that is absent or null counts as empty. */
+    String submitted(String attribute) {
+        List<String> values = context.getAttributes().get(attribute);
+        return values == null || values.isEmpty() || values.get(0) == null ? "" : values.get(0);
+    }
+
+    /** The stored value of an attribute, never null. */
+    String stored(String attribute) {
+        UserModel user = context.getUser();
+        String value = user == null ? null : user.getFirstAttribute(attribute);
+        return value == null ? "" : value;
+    }
+
+    boolean keeps(String attribute) {
+        return submitted(attribute).equals(stored(attribute));
+    }
+
+    /** True where a person without an account fills in the form: hosted registration or an identity provider's review. */
+    boolean isSignUp() {
+        return context.getContext() == UserProfileContext.REGISTRATION
+                || context.getContext() == UserProfileContext.IDP_REVIEW;
+    }
+
+    /** True where the caller administers the realm: Admin API, console, SCIM. */
+    boolean isByAdmin() {
+        return context.getContext().isAdminContext() || context.getContext() == UserProfileContext.SCIM;
+    }
+
+    boolean isServiceAccount() {
+        UserModel user = context.getUser();
+        return user != null && user.getServiceAccountClientLink() != null;
+    }
+
+    boolean isEmailVerified() {
+        UserModel user = context.getUser();
+        return user != null && user.isEmailVerified();
+    }
+}

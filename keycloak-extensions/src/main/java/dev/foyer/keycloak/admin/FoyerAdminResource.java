@@ -1,0 +1,53 @@
+package dev.foyer.keycloak.admin;
+
+import dev.foyer.keycloak.feed.ChangesResource;
+import dev.foyer.keycloak.provisioning.ProvisioningClient;
+import dev.foyer.keycloak.signup.SettingsResource;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.Path;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+
+/**
+ * {@code /admin/realms/{realm}/foyer}: what the provisioning service asks of Keycloak. Each part demands a role of the
+ * provisioning client; Keycloak's own administrator roles do not open it.
+ */
+public class FoyerAdminResource {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final AdminPermissionEvaluator auth;
+    private final AdminEventBuilder adminEvent;
+
+    FoyerAdminResource(
+            KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
+        this.session = session;
+        this.realm = realm;
+        this.auth = auth;
+        this.adminEvent = adminEvent;
+    }
+
+    /** The feed of changed users. */
+    @Path("changes")
+    public ChangesResource changes() {
+        require(ProvisioningClient.MIRROR_ROLE);
+        return new ChangesResource(session, realm);
+    }
+
+    /** The sign-up settings. */
+    @Path("settings")
+    public SettingsResource settings() {
+        require(ProvisioningClient.SETTINGS_ROLE);
+        return new SettingsResource(realm, adminEvent);
+    }
+
+    private void require(String role) {
+        ClientModel client = ProvisioningClient.of(realm);
+        if (client == null || !auth.adminAuth().hasAppRole(client, role)) {
+            throw new ForbiddenException();
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.foyer.keycloak.claims;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.foyer.keycloak.account.AccountType;
+import dev.foyer.keycloak.staff.Staff;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.keycloak.models.ClientSessionContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
+import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
+import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
+import org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper;
+import org.keycloak.protocol.oidc.mappers.TokenIntrospectionTokenMapper;
+import org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.representations.IDToken;
+import org.keycloak.util.JsonSerialization;
+
+/**
+ * Adds the customer claims: {@code account_type}, {@code customer_id}, {@code customer_number}, {@code customer_status} and
+ * {@code company}. What the registry has not written yet is absent, except the id, which is the user's own until the registry
+ * knows better. Staff and service accounts are no customers and get none.
+ */
+public final class CustomerClaimsMapper extends AbstractOIDCProtocolMapper
+        implements OIDCAccessTokenMapper, OIDCIDTokenMapper, UserInfoTokenMapper, TokenIntrospectionTokenMapper {
+
+    static final String ID = "foyer-customer-claims";
+
+    private static final Logger LOG = Logger.getLogger(CustomerClaimsMapper.class);
+
+    @Override
+    protected void setClaim(
+            IDToken token,
+            ProtocolMapperModel mapping,
+            UserSessionModel userSession,
+            KeycloakSession session,
+            ClientSessionContext clientSession) {
+        UserModel user = userSession.getUser();
+        if (Staff.includes(user)) {
+            return;
+        }
+        Map<String, Object> claims = token.getOtherClaims();
+        attribute(user, AccountType.ATTRIBUTE).ifPresent(type -> claims.put(AccountType.ATTRIBUTE, type));
+        claims.put(
+                CustomerAttributes.CUSTOMER_ID,
+                attribute(user, CustomerAttributes.CUSTOMER_ID).orElse(user.getId()));
+        attribute(user, CustomerAttributes.CUSTOMER_NUMBER)
+                .ifPresent(number -> claims.put(CustomerAttributes.CUSTOMER_NUMBER, number));
+        attribute(user, CustomerAttributes.CUSTOMER_STATUS)
+                .ifPresent(status -> claims.put(CustomerAttributes.CUSTOMER_STATUS, status));
+        attribute(user, CustomerAttributes.MEMBERSHIPS)
+                .flatMap(CustomerClaimsMapper::company)
+                .ifPresent(company -> claims.put("company", company));
+    }
+
+    private static Optional<String> attribute(UserModel user, String name) {
+        return Optional.ofNullable(user.getFirstAttribute(name)).filter(value -> !value.isBlank());
+    }
+
+    private static Optional<JsonNode> company(String membership) {
+        try {
+            return Optional.of(JsonSerialization.mapper.readTree(membership));
+        } catch (JsonProcessingException e) {
+            LOG.warnf(
+                    "The attribute %s of a user is no JSON; the token goes without a company.",
+                    CustomerAttributes.MEMBERSHIPS);
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public String getDisplayCategory() {
+        return TOKEN_MAPPER_CATEGORY;
+    }
+
+    @Override
+    public String getDisplayType() {
+        return "Customer claims";
+    }
+
+    @Override
+    public String getHelpText() {
+        return "Adds account type, customer id, customer number, customer status and company of a customer.";
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        List<ProviderConfigProperty> properties = new ArrayList<>();
+        OIDCAttributeMapperHelper.addIncludeInTokensConfig(properties, CustomerClaimsMapper.class);
+        return properties;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.foyer.keycloak.feed;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer's user as Keycloak has it now. Instants are ISO 8601 in UTC; everything but the id, the flags and the creation
+ * time may be null.
+ *
+ * @param id Keycloak's user id
+ * @param username login name
+ * @param email address, as typed
+ * @param emailVerified whether the address was proved
+ * @param firstName given name
+ * @param lastName family name
+ * @param enabled whether the user may sign in
+ * @param language BCP 47 tag of the chosen language
+ * @param createdAt when the user was created
+ * @param accountType {@code business}, {@code personal} or {@code guest}
+ * @param businessName as typed at sign-up
+ * @param customerId the registry's id, once the registry has written it
+ * @param firstSignInAt when the user signed in for the first time
+ */
+public record CustomerSnapshot(
+        String id,
+        @Nullable String username,
+        @Nullable String email,
+        boolean emailVerified,
+        @Nullable String firstName,
+        @Nullable String lastName,
+        boolean enabled,
+        @Nullable String language,
+        String createdAt,
+        @Nullable String accountType,
+        @Nullable String businessName,
+        @Nullable String customerId,
+        @Nullable String firstSignInAt) {}

@@ -1,0 +1,33 @@
+package dev.foyer.keycloak.provisioning;
+
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.RealmModel;
+
+/**
+ * The client of the provisioning service. A realm that has it is served: its changes are marked for the registry. Its client
+ * roles are what the admin resource asks for.
+ */
+public final class ProvisioningClient {
+
+    /** Client id. */
+    public static final String ID = "foyer-provisioning";
+
+    /** Client role that may read and acknowledge changes. */
+    public static final String MIRROR_ROLE = "mirror";
+
+    /** Client role that may read and write the sign-up settings. */
+    public static final String SETTINGS_ROLE = "settings";
+
+    private ProvisioningClient() {}
+
+    /** Finds the client of a realm; null where the realm is not served. */
+    public static @Nullable ClientModel of(RealmModel realm) {
+        return realm.getClientByClientId(ID);
+    }
+
+    /** Whether the registry follows this realm. */
+    public static boolean serves(RealmModel realm) {
+        return of(realm) != null;
+    }
+}

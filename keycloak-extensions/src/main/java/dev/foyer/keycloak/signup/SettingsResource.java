@@ -1,0 +1,52 @@
+package dev.foyer.keycloak.signup;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.events.admin.ResourceType;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+
+/** {@code settings}: the same values that the admin console shows, in one document. */
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class SettingsResource {
+
+    private final RealmModel realm;
+    private final AdminEventBuilder adminEvent;
+
+    /** The caller has checked the role already. */
+    public SettingsResource(RealmModel realm, AdminEventBuilder adminEvent) {
+        this.realm = realm;
+        this.adminEvent = adminEvent;
+    }
+
+    /** Reads the settings in force. */
+    @GET
+    public SettingsDocument read() {
+        return SettingsDocument.of(realm);
+    }
+
+    /** Changes what the document names and leaves the rest; one wrong value refuses the whole document with 400. */
+    @PUT
+    public Response write(JsonNode body) {
+        SettingsChange change = SettingsChange.parse(body, SettingsDocument.of(realm));
+        if (!change.errors().isEmpty()) {
+            return Response.status(Response.Status.BAD_REQUEST)
+                    .entity(new SettingsChange.Refusal(change.errors()))
+                    .build();
+        }
+        change.document().saveTo(realm);
+        adminEvent
+                .operation(OperationType.UPDATE)
+                .resource(ResourceType.REALM)
+                .representation(change.document())
+                .success();
+        return Response.ok(change.document()).build();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.foyer.keycloak.signup;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.AuthenticationExecutionModel;
+import org.keycloak.models.AuthenticationFlowModel;
+import org.keycloak.models.AuthenticatorConfigModel;
+import org.keycloak.models.RealmModel;
+
+/**
+ * What a realm's registration flow says about sign-up, read from the gear of our step in it.
+ *
+ * <p>A flow without the step allows the least; so does a step that was never configured.
+ *
+ * @param personalAccounts whether people may sign up without a business
+ * @param companyApproval how a new company comes to be
+ * @param businessNameMaxLength largest length of a business name, in Unicode code points
+ */
+public record SignUpSettings(boolean personalAccounts, CompanyApproval companyApproval, int businessNameMaxLength) {
+
+    static final String PERSONAL_ACCOUNTS = "personalAccounts";
+    static final String COMPANY_APPROVAL = "companyApproval";
+    static final String BUSINESS_NAME_MAX_LENGTH = "businessNameMaxLength";
+
+    /** Largest limit that can be set: what fits Keycloak's indexed attribute column. */
+    public static final int BUSINESS_NAME_LIMIT = 255;
+
+    static final SignUpSettings SAFEST = new SignUpSettings(false, CompanyApproval.STAFF, BUSINESS_NAME_LIMIT);
+
+    /** Reads the settings of the realm's bound registration flow. Cheap: served by Keycloak's realm cache. */
+    public static SignUpSettings of(RealmModel realm) {
+        return SignUpStep.in(realm)
+                .map(step -> step.config(realm))
+                .map(SignUpSettings::parse)
+                .orElse(SAFEST);
+    }
+
+    static SignUpSettings parse(Map<String, String> config) {
+        return new SignUpSettings(
+                Boolean.parseBoolean(config.get(PERSONAL_ACCOUNTS)),
+                CompanyApproval.of(config.get(COMPANY_APPROVAL)).orElse(SAFEST.companyApproval),
+                length(config.get(BUSINESS_NAME_MAX_LENGTH)));
+    }
+
+    Map<String, String> toConfig() {
+        return Map.of(
+                PERSONAL_ACCOUNTS, Boolean.toString(personalAccounts),
+                COMPANY_APPROVAL, companyApproval.value(),
+                BUSINESS_NAME_MAX_LENGTH, Integer.toString(businessNameMaxLength));
+    }
+
+    /** Writes these settings into the gear of the step. Throws {@link IllegalStateException} where the step is missing. */
+    public void saveTo(RealmModel realm) {
+        SignUpStep.in(realm)
+                .orElseThrow(() -> new IllegalStateException("The registration flow of realm '" + realm.getName()
+                        + "' has no step '" + CustomerAccountStep.ID + "'; add it after the user profile creation."))
+                .save(realm, toConfig());
+    }
+
+    private static int length(@Nullable String value) {
+        try {
+            int length = value == null ? BUSINESS_NAME_LIMIT : Integer.parseInt(value.trim());
+            return length < 1 || length > BUSINESS_NAME_LIMIT ? BUSINESS_NAME_LIMIT : length;
+        } catch (NumberFormatException e) {
+            return BUSINESS_NAME_LIMIT;
+        }
+    }
+
+    /** Our execution in the registration flow that is bound to the realm. */
+    private record SignUpStep(AuthenticationExecutionModel execution) {
+
+        static Optional<SignUpStep> in(RealmModel realm) {
+            AuthenticationFlowModel flow = realm.getRegistrationFlow();
+            return flow == null ? Optional.empty() : find(realm, flow.getId());
+        }
+
+        private static Optional<SignUpStep> find(RealmModel realm, String flowId) {
+            return realm.getAuthenticationExecutionsStream(flowId)
+                    .filter(execution -> !execution.isDisabled())
+                    .map(execution -> execution.isAuthenticatorFlow()
+                            ? find(realm, execution.getFlowId())
+                            : Optional.of(execution)
+                                    .filter(step -> CustomerAccountStep.ID.equals(step.getAuthenticator()))
+                                    .map(SignUpStep::new))
+                    .flatMap(Optional::stream)
+                    .findFirst();
+        }
+
+        Map<String, String> config(RealmModel realm) {
+            String id = execution.getAuthenticatorConfig();
+            AuthenticatorConfigModel config = id == null ? null : realm.getAuthenticatorConfigById(id);
+            return config == null || config.getConfig() == null ? Map.of() : config.getConfig();
+        }
+
+        void save(RealmModel realm, Map<String, String> values) {
+            String id = execution.getAuthenticatorConfig();
+            AuthenticatorConfigModel config = id == null ? null : realm.getAuthenticatorConfigById(id);
+            if (config == null) {
+                AuthenticatorConfigModel created = new AuthenticatorConfigModel();
+                created.setAlias("customer account");
+                created.setConfig(values);
+                execution.setAuthenticatorConfig(
+                        realm.addAuthenticatorConfig(created).getId());
+                realm.updateAuthenticatorExecution(execution);
+            } else {
+                config.setConfig(values);
+                realm.updateAuthenticatorConfig(config);
+            }
+        }
+    }
+}
