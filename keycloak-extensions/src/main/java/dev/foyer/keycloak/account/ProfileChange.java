@@ -1,6 +1,6 @@
 package dev.foyer.keycloak.account;
 
-import dev.foyer.keycloak.signup.SignUpSettings;
+import dev.foyer.keycloak.settings.SignUpSettings;
 import java.util.List;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;

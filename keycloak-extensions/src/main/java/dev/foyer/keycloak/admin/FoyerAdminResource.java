@@ -2,7 +2,7 @@ package dev.foyer.keycloak.admin;
 
 import dev.foyer.keycloak.feed.ChangesResource;
 import dev.foyer.keycloak.provisioning.ProvisioningClient;
-import dev.foyer.keycloak.signup.SettingsResource;
+import dev.foyer.keycloak.settings.SettingsResource;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.Path;
 import org.keycloak.models.ClientModel;

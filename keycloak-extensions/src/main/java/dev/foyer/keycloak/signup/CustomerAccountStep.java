@@ -2,6 +2,7 @@ package dev.foyer.keycloak.signup;
 
 import dev.foyer.keycloak.account.AccountType;
 import dev.foyer.keycloak.account.BusinessName;
+import dev.foyer.keycloak.settings.SignUpSettings;
 import org.keycloak.authentication.FormAction;
 import org.keycloak.authentication.FormContext;
 import org.keycloak.authentication.ValidationContext;
@@ -15,8 +16,6 @@ import org.keycloak.models.UserModel;
  * stand in the user profile's validators, so that they hold on every other way in as well.
  */
 final class CustomerAccountStep implements FormAction {
-
-    static final String ID = "foyer-customer-account";
 
     /** Read by the theme: without personal accounts the form offers no choice. */
     static final String PERSONAL_ACCOUNTS_OFFERED = "foyerPersonalAccounts";

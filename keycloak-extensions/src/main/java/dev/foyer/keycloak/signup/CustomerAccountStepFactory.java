@@ -1,5 +1,7 @@
 package dev.foyer.keycloak.signup;
 
+import dev.foyer.keycloak.settings.CompanyApproval;
+import dev.foyer.keycloak.settings.SignUpSettings;
 import java.util.Arrays;
 import java.util.List;
 import org.keycloak.Config;
@@ -18,7 +20,7 @@ public final class CustomerAccountStepFactory implements FormActionFactory {
 
     @Override
     public String getId() {
-        return CustomerAccountStep.ID;
+        return SignUpSettings.STEP;
     }
 
     @Override

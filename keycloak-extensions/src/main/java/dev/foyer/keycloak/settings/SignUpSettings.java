@@ -1,4 +1,4 @@
-package dev.foyer.keycloak.signup;
+package dev.foyer.keycloak.settings;
 
 import java.util.Map;
 import java.util.Optional;
@@ -19,14 +19,23 @@ import org.keycloak.models.RealmModel;
  */
 public record SignUpSettings(boolean personalAccounts, CompanyApproval companyApproval, int businessNameMaxLength) {
 
-    static final String PERSONAL_ACCOUNTS = "personalAccounts";
-    static final String COMPANY_APPROVAL = "companyApproval";
-    static final String BUSINESS_NAME_MAX_LENGTH = "businessNameMaxLength";
+    /** Provider id of the step whose gear holds the settings. */
+    public static final String STEP = "foyer-customer-account";
+
+    /** Key in the gear: {@code true} or {@code false}. */
+    public static final String PERSONAL_ACCOUNTS = "personalAccounts";
+
+    /** Key in the gear: a value of {@link CompanyApproval}. */
+    public static final String COMPANY_APPROVAL = "companyApproval";
+
+    /** Key in the gear: 1 to {@link #BUSINESS_NAME_LIMIT}. */
+    public static final String BUSINESS_NAME_MAX_LENGTH = "businessNameMaxLength";
 
     /** Largest limit that can be set: what fits Keycloak's indexed attribute column. */
     public static final int BUSINESS_NAME_LIMIT = 255;
 
-    static final SignUpSettings SAFEST = new SignUpSettings(false, CompanyApproval.STAFF, BUSINESS_NAME_LIMIT);
+    /** What holds where nothing is set. */
+    public static final SignUpSettings SAFEST = new SignUpSettings(false, CompanyApproval.STAFF, BUSINESS_NAME_LIMIT);
 
     /** Reads the settings of the realm's bound registration flow. Cheap: served by Keycloak's realm cache. */
     public static SignUpSettings of(RealmModel realm) {
@@ -54,7 +63,7 @@ public record SignUpSettings(boolean personalAccounts, CompanyApproval companyAp
     public void saveTo(RealmModel realm) {
         SignUpStep.in(realm)
                 .orElseThrow(() -> new IllegalStateException("The registration flow of realm '" + realm.getName()
-                        + "' has no step '" + CustomerAccountStep.ID + "'; add it after the user profile creation."))
+                        + "' has no step '" + STEP + "'; add it after the user profile creation."))
                 .save(realm, toConfig());
     }
 
@@ -81,7 +90,7 @@ public record SignUpSettings(boolean personalAccounts, CompanyApproval companyAp
                     .map(execution -> execution.isAuthenticatorFlow()
                             ? find(realm, execution.getFlowId())
                             : Optional.of(execution)
-                                    .filter(step -> CustomerAccountStep.ID.equals(step.getAuthenticator()))
+                                    .filter(step -> STEP.equals(step.getAuthenticator()))
                                     .map(SignUpStep::new))
                     .flatMap(Optional::stream)
                     .findFirst();

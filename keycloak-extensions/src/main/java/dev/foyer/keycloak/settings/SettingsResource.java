@@ -1,4 +1,4 @@
-package dev.foyer.keycloak.signup;
+package dev.foyer.keycloak.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.Consumes;

@@ -1,4 +1,4 @@
-package dev.foyer.keycloak.signup;
+package dev.foyer.keycloak.settings;
 
 import org.keycloak.models.RealmModel;
 

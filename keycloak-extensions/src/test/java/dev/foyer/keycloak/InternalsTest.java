@@ -1,0 +1,111 @@
+package dev.foyer.keycloak;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Every touch of what Keycloak calls internal, each with its reason: the first place to look when Keycloak is upgraded. */
+@DisplayName("The Keycloak extensions")
+class InternalsTest {
+
+    private static final JavaClasses EXTENSIONS = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.foyer.keycloak");
+
+    private static final List<String> PUBLIC = List.of(
+            "dev.foyer.keycloak..",
+            "java..",
+            "jakarta..",
+            "org.jspecify..",
+            "org.jboss.logging..",
+            "com.fasterxml.jackson..",
+            "org.keycloak",
+            "org.keycloak.models",
+            "org.keycloak.provider",
+            "org.keycloak.validate",
+            "org.keycloak.userprofile",
+            "org.keycloak.events..",
+            "org.keycloak.representations..",
+            "org.keycloak.util");
+
+    private static final DescribedPredicate<JavaClass> ALLOWED_INTERNALS = anyOf(
+            // The registration flow is extended by FormAction, which has no public counterpart.
+            "org.keycloak.authentication.FormAction",
+            "org.keycloak.authentication.FormActionFactory",
+            "org.keycloak.authentication.FormContext",
+            "org.keycloak.authentication.ValidationContext",
+            "org.keycloak.forms.login.LoginFormsProvider",
+            // Staff hold their roles through composites and groups.
+            "org.keycloak.models.utils.RoleUtils",
+            // Markers: the persistence unit, once migrated, and its entities.
+            "org.keycloak.models.utils.KeycloakModelUtils",
+            "org.keycloak.models.utils.PostMigrationEvent",
+            "org.keycloak.models.KeycloakSessionTask",
+            "org.keycloak.connections.jpa.JpaConnectionProvider",
+            "org.keycloak.connections.jpa.entityprovider.JpaEntityProvider",
+            "org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory",
+            "org.keycloak.models.jpa.entities.CredentialEntity",
+            "org.keycloak.models.jpa.entities.UserAttributeEntity",
+            "org.keycloak.models.jpa.entities.UserEntity",
+            "org.keycloak.models.jpa.entities.UserGroupMembershipEntity",
+            "org.keycloak.models.jpa.entities.UserRequiredActionEntity",
+            "org.keycloak.models.jpa.entities.UserRoleMappingEntity",
+            // Token claims: every mapper of Keycloak's own extends this class.
+            "org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper",
+            "org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper",
+            "org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper",
+            "org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper",
+            "org.keycloak.protocol.oidc.mappers.TokenIntrospectionTokenMapper",
+            "org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper",
+            // The admin resource hangs under Keycloak's own and asks its authentication for roles.
+            "org.keycloak.services.resources.admin.AdminAuth",
+            "org.keycloak.services.resources.admin.AdminEventBuilder",
+            "org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider",
+            "org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory",
+            "org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator");
+
+    @Test
+    @DisplayName("touch only those internals of Keycloak that are listed here")
+    void internalsAreListed() {
+        classes()
+                .that(not(resideInAnyPackage("dev.foyer.keycloak.marker", "dev.foyer.keycloak.feed")))
+                .should()
+                .onlyDependOnClassesThat(allowed())
+                .check(EXTENSIONS);
+        classes()
+                .should()
+                .onlyDependOnClassesThat(allowed().or(resideInAnyPackage("org.hibernate..")))
+                .check(EXTENSIONS);
+    }
+
+    @Test
+    @DisplayName("have no cycles between their features")
+    void noCycles() {
+        slices().matching("dev.foyer.keycloak.(*)..").should().beFreeOfCycles().check(EXTENSIONS);
+    }
+
+    private static DescribedPredicate<JavaClass> allowed() {
+        return resideInAnyPackage(PUBLIC.toArray(String[]::new))
+                .or(ALLOWED_INTERNALS)
+                .or(DescribedPredicate.describe("arrays and primitives", type -> type.isArray() || type.isPrimitive()));
+    }
+
+    private static DescribedPredicate<JavaClass> anyOf(String... names) {
+        DescribedPredicate<JavaClass> none = DescribedPredicate.alwaysFalse();
+        for (String each : names) {
+            none = none.or(DescribedPredicate.describe(each, type -> name(each).test(type)));
+        }
+        return none;
+    }
+}
