@@ -1,0 +1,100 @@
+package dev.foyer.benchmarks.registration;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Follows hosted pages as a browser does, without drawing them. Keeps cookies by name only: the secure ones too, which a
+ * browser sends to localhost and the JDK's own cookie store does not. For one thread.
+ */
+final class Browserless {
+
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private static final int MOST_REDIRECTS = 10;
+
+    private final String server;
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+
+    /** @param server addresses that start with it are followed; a redirect elsewhere is the end */
+    Browserless(String server) {
+        this.server = server;
+    }
+
+    /** Where it ended and what stood there; the body is empty where the address is not the server's. */
+    record Page(URI address, String body) {}
+
+    Page get(String address) {
+        return follow(HttpRequest.newBuilder(URI.create(address)).GET());
+    }
+
+    Page post(String address, Map<String, String> form) {
+        return follow(HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(encode(form))));
+    }
+
+    static String encode(Map<String, String> form) {
+        return form.entrySet().stream()
+                .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    private Page follow(HttpRequest.Builder request) {
+        HttpRequest.Builder next = request;
+        for (int step = 0; step < MOST_REDIRECTS; step++) {
+            HttpResponse<String> answer = send(next);
+            answer.headers().allValues("Set-Cookie").forEach(this::keep);
+            if (answer.statusCode() / 100 != 3) {
+                return new Page(answer.uri(), answer.body());
+            }
+            URI target =
+                    answer.uri().resolve(answer.headers().firstValue("Location").orElseThrow());
+            if (!target.toString().startsWith(server)) {
+                return new Page(target, "");
+            }
+            next = HttpRequest.newBuilder(target).GET();
+        }
+        throw new IllegalStateException("More than " + MOST_REDIRECTS + " redirects.");
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        try {
+            return CLIENT.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void keep(String setCookie) {
+        String[] pair = setCookie.substring(0, setCookie.indexOf(';')).split("=", 2);
+        if (pair[1].isEmpty()) {
+            cookies.remove(pair[0]);
+        } else {
+            cookies.put(pair[0], pair[1]);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.foyer.benchmarks.registration;
+
+import dev.foyer.benchmarks.Benchmarks.Benchmark;
+import dev.foyer.benchmarks.Figure;
+import dev.foyer.devstack.FoyerHome;
+import dev.foyer.devstack.FoyerStack;
+import dev.foyer.devstack.StackSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Complete hosted registrations per second on our realm against a stock realm of the same Keycloak, with the provisioning
+ * service following all the while. A second stock realm, measured in the same rounds, shows the noise.
+ */
+public final class RegistrationBenchmark implements Benchmark {
+
+    private static final int CLIENTS = 4;
+    private static final int REGISTRATIONS = 40;
+    private static final int WARM_UP = 3;
+    private static final int ROUNDS = 12;
+
+    @Override
+    public void run() {
+        FoyerHome home = FoyerHome.find();
+        Path state = newState(home);
+        StackSettings settings = StackSettings.onFreePorts(home, state);
+        Path[] stock = {StockRealm.write(state, "stock"), StockRealm.write(state, "stock-twin")};
+        Path ours = StockRealm.addClient(home.devRealm(), state);
+        try (FoyerStack stack = FoyerStack.started(settings.withRealms(List.of(ours, stock[0], stock[1])))) {
+            measure(stack);
+        }
+    }
+
+    /** A realm that takes part, and its registrations per second in each round. */
+    private record Contestant(String name, Registration registration, List<Double> rates) {
+
+        static Contestant of(FoyerStack stack, String realm, Map<String, String> extraFields) {
+            String keycloak = stack.keycloak().baseUrl().toString();
+            return new Contestant(
+                    realm, new Registration(keycloak, realm, extraFields, stack.inbox()), new ArrayList<>());
+        }
+    }
+
+    private static void measure(FoyerStack stack) {
+        Contestant ours = Contestant.of(
+                stack, "customers", Map.of("account_type", "business", "business_name", "Harbour Lights Ltd"));
+        Contestant stock = Contestant.of(stack, "stock", Map.of());
+        Contestant twin = Contestant.of(stack, "stock-twin", Map.of());
+        List<Contestant> order = new ArrayList<>(List.of(ours, stock, twin));
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        try {
+            for (int round = -WARM_UP; round < ROUNDS; round++) {
+                Collections.rotate(order, 1);
+                for (Contestant each : order) {
+                    double rate = registrationsPerSecond(clients, each.registration(), each.name() + (round + WARM_UP));
+                    if (round >= 0) {
+                        each.rates().add(rate);
+                    }
+                }
+                System.out.printf("round %d of %d%n", round + WARM_UP + 1, WARM_UP + ROUNDS);
+            }
+        } finally {
+            clients.shutdownNow();
+        }
+        String unit = "registrations/s";
+        System.out.println(new Figure("registration", ours.rates(), stock.rates(), unit).line());
+        System.out.println(new Figure("registration-noise", twin.rates(), stock.rates(), unit).line());
+    }
+
+    private static double registrationsPerSecond(ExecutorService clients, Registration registration, String prefix) {
+        long begin = System.nanoTime();
+        List<Future<?>> running = new ArrayList<>();
+        for (int number = 0; number < REGISTRATIONS; number++) {
+            String email = prefix + "-" + number + "@buyer.example";
+            running.add(clients.submit(() -> registration.complete(email)));
+        }
+        try {
+            for (Future<?> one : running) {
+                one.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A registration failed.", e);
+        }
+        return REGISTRATIONS / ((System.nanoTime() - begin) / 1e9);
+    }
+
+    private static Path newState(FoyerHome home) {
+        try {
+            return Files.createTempDirectory(
+                    Files.createDirectories(home.root().resolve("benchmarks/target")), "registration");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.foyer.devstack;
+
+import dev.foyer.devstack.inbox.Inbox;
+import dev.foyer.devstack.keycloak.DistributionLauncher;
+import dev.foyer.devstack.keycloak.KeycloakDistribution;
+import dev.foyer.devstack.keycloak.KeycloakLauncher;
+import dev.foyer.devstack.keycloak.KeycloakServer;
+import dev.foyer.devstack.keycloak.KeycloakSettings;
+import dev.foyer.devstack.postgres.PostgreSql;
+import dev.foyer.devstack.postgres.PostgreSqlSettings;
+import dev.foyer.devstack.service.ServiceProcess;
+import dev.foyer.devstack.service.ServiceSettings;
+import dev.foyer.devstack.storefront.Storefront;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How each part is told of the others. */
+final class PartStarters {
+    private final StackSettings settings;
+    private final FoyerHome home;
+
+    PartStarters(StackSettings settings) {
+        this.settings = settings;
+        this.home = settings.home();
+    }
+
+    PostgreSql postgreSql() {
+        return PostgreSql.start(PostgreSqlSettings.in(settings.state(), home.postgresBinaries())
+                .withPort(port(Address.POSTGRES))
+                .withLedger(settings.ledger()));
+    }
+
+    Inbox inbox() {
+        return Inbox.start(
+                port(Address.INBOX),
+                port(Address.SMTP),
+                Optional.of(settings.state().resolve("inbox")));
+    }
+
+    Storefront storefront() {
+        return Storefront.start(port(Address.STOREFRONT), url(Address.KEYCLOAK));
+    }
+
+    /** The launcher that the settings name, else the distribution with our providers. */
+    KeycloakLauncher launcher() {
+        return settings.launcher().orElseGet(this::distribution);
+    }
+
+    private KeycloakLauncher distribution() {
+        return new DistributionLauncher(
+                new KeycloakDistribution(
+                        home.keycloakArchive(), home.providerJars(), home.keycloakCache(), settings.ledger()),
+                settings.state(),
+                settings.ledger());
+    }
+
+    KeycloakServer keycloak(KeycloakLauncher launcher, PostgreSql database) {
+        List<Path> realms = settings.realms().isEmpty() ? List.of(home.devRealm()) : settings.realms();
+        return launcher.launch(
+                KeycloakSettings.onDatabase(database.jdbcUrl("keycloak"), database.user(), database.password())
+                        .withRealmFiles(realms.toArray(Path[]::new))
+                        .withPorts(port(Address.KEYCLOAK), port(Address.KEYCLOAK_MANAGEMENT))
+                        .withEnvironment(Map.of(
+                                "FOYER_SMTP_PORT", Integer.toString(port(Address.SMTP)),
+                                "FOYER_STOREFRONT_URL", url(Address.STOREFRONT).toString(),
+                                "FOYER_SERVICE_URL", url(Address.SERVICE).toString()))
+                        .withExtraOptions(settings.keycloakOptions()));
+    }
+
+    ServiceProcess service(PostgreSql database) {
+        return ServiceProcess.start(
+                new ServiceSettings(
+                        "service",
+                        home.serviceProgram(),
+                        url(Address.KEYCLOAK),
+                        database.jdbcUrl("registry"),
+                        database.user(),
+                        database.password(),
+                        port(Address.SERVICE),
+                        settings.state().resolve("logs/service.log"),
+                        settings.serviceEnvironment()),
+                settings.ledger());
+    }
+
+    private int port(Address address) {
+        return settings.ports().of(address);
+    }
+
+    private URI url(Address address) {
+        return URI.create("http://localhost:" + port(address));
+    }
+}

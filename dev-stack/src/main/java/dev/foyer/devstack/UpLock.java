@@ -1,0 +1,53 @@
+package dev.foyer.devstack;
+
+import dev.foyer.devstack.process.StackFailure;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** Lets one {@code up} at a time work on a state directory; the system gives the lock back even after a kill. */
+final class UpLock {
+    /** Keeps the channels from being collected, which would give the lock back. */
+    private static final List<FileChannel> HELD = new CopyOnWriteArrayList<>();
+
+    private UpLock() {}
+
+    /** Takes the lock and keeps it until this JVM has ended. */
+    static void hold(Path state) {
+        Path file = state.resolve("lock");
+        try {
+            Files.createDirectories(state);
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            if (tryLock(channel) == null) {
+                String owner = Files.readString(file).strip();
+                channel.close();
+                throw new StackFailure("Another ./foyer up (process " + owner + ") runs on " + state
+                        + "; stop it with Ctrl-C there, or with: kill " + owner);
+            }
+            channel.truncate(0);
+            channel.write(
+                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
+            HELD.add(channel);
+        } catch (IOException e) {
+            throw new StackFailure(file + " cannot be locked: " + e.getMessage(), e);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+}

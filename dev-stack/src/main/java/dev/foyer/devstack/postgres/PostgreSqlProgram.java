@@ -1,0 +1,49 @@
+package dev.foyer.devstack.postgres;
+
+import com.sun.security.auth.module.UnixSystem;
+import dev.foyer.devstack.process.StackFailure;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs one of PostgreSQL's programs to its end. They refuse to run as root; a user namespace of their own helps. */
+record PostgreSqlProgram(Path binaries) {
+
+    void run(String program, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        if (new UnixSystem().getUid() == 0) {
+            command.addAll(List.of("unshare", "-U"));
+        }
+        command.add(binaries.resolve("bin").resolve(program).toString());
+        command.addAll(arguments);
+        try {
+            Path output = Files.createTempFile("foyer-" + program, ".log");
+            try {
+                // A file, not a pipe: the server that pg_ctl leaves behind would hold the pipe open.
+                Process process = new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile())
+                        .start();
+                int code = process.waitFor();
+                if (code != 0) {
+                    throw new StackFailure("PostgreSQL: %s ended with exit code %d: %s"
+                            .formatted(
+                                    program,
+                                    code,
+                                    Files.readString(output, StandardCharsets.UTF_8)
+                                            .strip()));
+                }
+            } finally {
+                Files.deleteIfExists(output);
+            }
+        } catch (IOException e) {
+            throw new StackFailure("PostgreSQL: " + program + " cannot be started: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackFailure("PostgreSQL: " + program + " was interrupted.", e);
+        }
+    }
+}

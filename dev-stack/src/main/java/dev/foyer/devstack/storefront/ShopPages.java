@@ -1,0 +1,73 @@
+package dev.foyer.devstack.storefront;
+
+import dev.foyer.devstack.web.Html;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The pages of the shop. */
+final class ShopPages {
+    private ShopPages() {}
+
+    static String shop(Visit visit) {
+        StringBuilder goods = new StringBuilder();
+        for (Article article : Article.values()) {
+            goods.append("""
+                    <li><span><strong>%s</strong><br><span class="soft">%s</span></span>
+                    <form method="post" action="/cart"><input type="hidden" name="article" value="%s">
+                    <button aria-label="Add %s to the cart">Add to cart</button></form></li>
+                    """.formatted(
+                            Html.escape(article.label()),
+                            Article.price(article.cents()),
+                            article.key(),
+                            Html.escape(article.label())));
+        }
+        return page(
+                "Paper & Press",
+                visit,
+                "<h1>Printed with care</h1><section><h2>Our goods</h2><ul class=\"goods\">" + goods + "</ul></section>"
+                        + cart(visit, "<a class=\"button primary\" href=\"/checkout\">Check out</a>")
+                        + visit.signedIn().map(ClaimTable::sections).orElse(""));
+    }
+
+    static String checkout(Visit visit, SignedIn customer) {
+        return page(
+                "Checkout",
+                visit,
+                "<h1>Checkout</h1><section><p>You buy as <strong id=\"buyer\">" + Html.escape(customer.name())
+                        + "</strong>.</p></section>" + cart(visit, "<a href=\"/\">Back to the shop</a>"));
+    }
+
+    static String problem(Visit visit, String sentence) {
+        return page(
+                "That did not work",
+                visit,
+                "<section class=\"problem\"><h1>That did not work</h1><p role=\"alert\">" + Html.escape(sentence)
+                        + "</p><p><a class=\"button\" href=\"/\">Back to the shop</a></p></section>");
+    }
+
+    private static String cart(Visit visit, String action) {
+        Cart cart = visit.cart();
+        String content = cart.articles().isEmpty()
+                ? "<p class=\"soft\">Your cart is empty.</p>"
+                : "<ul>"
+                        + cart.articles().stream()
+                                .map(article -> "<li>" + Html.escape(article.label()) + ", "
+                                        + Article.price(article.cents()) + "</li>")
+                                .collect(Collectors.joining())
+                        + "</ul><p>Together <strong>" + Article.price(cart.cents()) + "</strong></p>";
+        return "<section id=\"cart\"><h2>Cart</h2>" + content + "<p>" + action + "</p></section>";
+    }
+
+    private static String page(String title, Visit visit, String main) {
+        return Html.page(title, "Paper & Press", "", navigation(visit.signedIn()), main);
+    }
+
+    private static String navigation(Optional<SignedIn> signedIn) {
+        return signedIn.map(customer -> "<span id=\"customer\">" + Html.escape(customer.name())
+                        + "</span><form method=\"post\" action=\"/sign-out\"><button id=\"sign-out\">Sign out</button>"
+                        + "</form>")
+                .orElse("<a class=\"button\" id=\"sign-in\" href=\"/sign-in\">Sign in</a>"
+                        + "<a class=\"button primary\" id=\"create-account\" href=\"/create-account\">"
+                        + "Create account</a>");
+    }
+}

@@ -1,0 +1,44 @@
+package dev.foyer.devstack.storefront;
+
+import com.nimbusds.oauth2.sdk.id.Issuer;
+import dev.foyer.devstack.process.Ports;
+import dev.foyer.devstack.web.LocalWebServer;
+import java.net.URI;
+
+/**
+ * A sample shop that signs customers in at Keycloak with a standard OpenID Connect library: what a seller's own
+ * application has to do, and nothing more.
+ */
+public final class Storefront implements AutoCloseable {
+    private final URI baseUrl;
+    private final LocalWebServer web;
+
+    private Storefront(URI baseUrl, LocalWebServer web) {
+        this.baseUrl = baseUrl;
+        this.web = web;
+    }
+
+    /**
+     * Starts on 127.0.0.1; Keycloak need not be there yet.
+     *
+     * @param port 0 for a free one; the realm's client {@code storefront} must allow {@code http://localhost:PORT/*}
+     * @param keycloak base address of Keycloak, with realm {@code customers}
+     */
+    public static Storefront start(int port, URI keycloak) {
+        int actual = Ports.orFree(port);
+        URI baseUrl = URI.create("http://localhost:" + actual);
+        OpenIdProvider provider = new OpenIdProvider(new Issuer(keycloak + "/realms/customers"));
+        ShopSite site = new ShopSite(new SignIn(provider, baseUrl));
+        return new Storefront(baseUrl, LocalWebServer.start("The storefront", actual, site::handle));
+    }
+
+    /** Where the shop is, without a slash at the end. */
+    public URI baseUrl() {
+        return baseUrl;
+    }
+
+    @Override
+    public void close() {
+        web.close();
+    }
+}

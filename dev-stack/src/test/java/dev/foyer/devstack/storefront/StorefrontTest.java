@@ -1,0 +1,73 @@
+package dev.foyer.devstack.storefront;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.foyer.devstack.process.Ports;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class StorefrontTest {
+    private final HttpClient browser = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+
+    private Storefront storefront;
+
+    @BeforeEach
+    void start() {
+        storefront = Storefront.start(0, URI.create("http://localhost:" + Ports.free()));
+    }
+
+    @AfterEach
+    void stop() {
+        storefront.close();
+    }
+
+    @Test
+    void aVisitorCanFillACart() throws Exception {
+        HttpResponse<String> page = post("/cart", "article=poster");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("<li>Poster, 50 × 70 cm, 34.00 €</li>").contains("id=\"sign-in\"");
+    }
+
+    @Test
+    void whileKeycloakIsAwayThePageSaysSo() throws Exception {
+        HttpResponse<String> page = get("/sign-in");
+
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body()).contains("does not answer. Try again in a moment.");
+    }
+
+    @Test
+    void anAnswerThatNobodyAskedForIsRefused() throws Exception {
+        HttpResponse<String> page = get("/callback?code=x&state=%3Cscript%3E");
+
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body())
+                .contains("belongs to no sign-in that was begun in this browser")
+                .doesNotContain("<script>");
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return browser.send(
+                HttpRequest.newBuilder(URI.create(storefront.baseUrl() + path)).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String path, String form) throws Exception {
+        return browser.send(
+                HttpRequest.newBuilder(URI.create(storefront.baseUrl() + path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,118 @@
+package dev.foyer.docs;
+
+import dev.foyer.devstack.Address;
+import dev.foyer.keycloak.signup.CustomerAccountStepFactory;
+import dev.foyer.provisioning.configuration.Description;
+import dev.foyer.provisioning.configuration.FoyerConfiguration;
+import io.smallrye.config.WithDefault;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.keycloak.provider.ProviderConfigProperty;
+
+/** Writes the reference of every setting from the code that reads it. */
+final class ConfigurationReference {
+
+    private ConfigurationReference() {}
+
+    static String markdown() {
+        return """
+                # Configuration
+
+                Generated from the code; do not edit. `mvn -pl integration-tests -am test -Dfoyer.docs.write=true` writes it anew.
+
+                ## Sign-up, in Keycloak's console
+
+                Authentication, flow *foyer registration*, the gear of the step *Customer account*. `PUT /api/v1/settings` writes
+                the same values. *User registration* itself is the realm's own switch, under Realm settings, Login.
+
+                | key | name in the console | unset means | what it does |
+                |---|---|---|---|
+                %s
+
+                ## Provisioning service
+
+                Each can be a system property under this name, or an environment variable in capitals with underscores, such as
+                `FOYER_KEYCLOAK_URL`. Everything else is Quarkus's own: `quarkus.http.port` and so on.
+
+                | setting | type | default | what it does |
+                |---|---|---|---|
+                %s
+
+                ## `./foyer up`
+
+                | option | environment variable | default | port of |
+                |---|---|---|---|
+                %s
+                """
+                .formatted(signUp(), service(), up());
+    }
+
+    private static String signUp() {
+        return rows(new CustomerAccountStepFactory()
+                .getConfigProperties().stream().map(ConfigurationReference::signUpRow));
+    }
+
+    private static String signUpRow(ProviderConfigProperty property) {
+        return row(
+                code(property.getName()),
+                property.getLabel(),
+                code(Objects.toString(property.getDefaultValue())),
+                property.getHelpText());
+    }
+
+    private static String service() {
+        return rows(settings(FoyerConfiguration.class, "foyer"));
+    }
+
+    private static Stream<String> settings(Class<?> type, String prefix) {
+        return Arrays.stream(type.getMethods())
+                .sorted(Comparator.comparing(Method::getName))
+                .flatMap(method -> {
+                    String name = prefix + "." + kebab(method.getName());
+                    Description description = method.getAnnotation(Description.class);
+                    return description == null
+                            ? settings(method.getReturnType(), name)
+                            : Stream.of(row(
+                                    code(name),
+                                    method.getReturnType().getSimpleName(),
+                                    Optional.ofNullable(method.getAnnotation(WithDefault.class))
+                                            .map(WithDefault::value)
+                                            .map(ConfigurationReference::code)
+                                            .orElse("none"),
+                                    description.value()));
+                });
+    }
+
+    private static String up() {
+        return rows(EnumSet.allOf(Address.class).stream()
+                .map(address -> row(
+                        code(address.option()),
+                        code(address.variable()),
+                        Integer.toString(address.defaultPort()),
+                        address.part())));
+    }
+
+    private static String kebab(String name) {
+        return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+
+    private static String code(String text) {
+        return "`" + text + "`";
+    }
+
+    private static String row(String... cells) {
+        return List.of(cells).stream().collect(Collectors.joining(" | ", "| ", " |"));
+    }
+
+    private static String rows(Stream<String> rows) {
+        return rows.collect(Collectors.joining("\n"));
+    }
+}

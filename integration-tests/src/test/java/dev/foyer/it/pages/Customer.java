@@ -1,0 +1,83 @@
+package dev.foyer.it.pages;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import dev.foyer.it.system.FoyerSystem;
+
+/** A person in front of a browser of their own, with nobody's cookies. */
+public final class Customer implements AutoCloseable {
+
+    private final FoyerSystem system;
+    private final BrowserContext context;
+    private final Page page;
+
+    private Customer(FoyerSystem system, Browser.NewContextOptions options) {
+        this.system = system;
+        this.context = system.chromium().browser().newContext(options);
+        this.page = context.newPage();
+        page.setDefaultTimeout(20_000);
+    }
+
+    public static Customer of(FoyerSystem system) {
+        return new Customer(system, new Browser.NewContextOptions().setLocale("en"));
+    }
+
+    public static Customer withoutJavaScript(FoyerSystem system) {
+        return new Customer(
+                system, new Browser.NewContextOptions().setLocale("en").setJavaScriptEnabled(false));
+    }
+
+    public static Customer with(FoyerSystem system, Browser.NewContextOptions options) {
+        return new Customer(system, options.setLocale("en"));
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    /** Opens the shop and follows its link to the hosted registration page. */
+    public RegistrationPage register() {
+        page.navigate(system.storefront() + "/");
+        page.getByText("Create account").first().click();
+        page.locator("input[name=email]").waitFor();
+        return new RegistrationPage(page);
+    }
+
+    /** Opens the link of the newest mail to an address. */
+    public void openMailedLink(String address) {
+        page.navigate(system.mailbox().awaitLink(address));
+    }
+
+    /** Chooses the first password, after the email address is confirmed. */
+    public void choosePassword(String password) {
+        page.locator("input[name=password-new]").fill(password);
+        page.locator("input[name=password-confirm]").fill(password);
+        page.locator("[type=submit]").first().click();
+    }
+
+    /** Opens the shop and signs in. */
+    public void signIn(String email, String password) {
+        page.navigate(system.storefront() + "/");
+        page.getByText("Sign in").first().click();
+        fillSignIn(email, password);
+    }
+
+    /** Fills the hosted sign-in page that is open. */
+    public void fillSignIn(String email, String password) {
+        page.locator("input[name=username]").fill(email);
+        page.locator("input[name=password]").fill(password);
+        page.locator("[name=login]").click();
+    }
+
+    /** Waits until the shop is open and shows who is signed in. */
+    public String signedInShop() {
+        page.waitForURL(url -> url.startsWith(system.storefront()) && !url.contains("callback"));
+        return page.content();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.foyer.it.pages;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+
+/** The hosted registration page. */
+public final class RegistrationPage {
+
+    private final Page page;
+
+    RegistrationPage(Page page) {
+        this.page = page;
+    }
+
+    public RegistrationPage business(String name) {
+        accountType("business").check();
+        businessName().fill(name);
+        return this;
+    }
+
+    public RegistrationPage personal() {
+        accountType("personal").check();
+        return this;
+    }
+
+    public RegistrationPage person(String email, String firstName, String lastName) {
+        page.locator("input[name=email]").fill(email);
+        page.locator("input[name=firstName]").fill(firstName);
+        page.locator("input[name=lastName]").fill(lastName);
+        return this;
+    }
+
+    public void submit() {
+        page.locator("#kc-register-form [type=submit]").click();
+    }
+
+    public Locator accountType(String type) {
+        return page.locator("input[type=radio][name=account_type][value=" + type + "]");
+    }
+
+    public Locator businessName() {
+        return page.locator("input[name=business_name]");
+    }
+
+    /** The message at a field. */
+    public Locator errorAt(String field) {
+        return page.locator("#input-error-" + field);
+    }
+
+    /** Where the form goes. */
+    public String action() {
+        return page.locator("#kc-register-form").getAttribute("action");
+    }
+
+    public Page page() {
+        return page;
+    }
+}

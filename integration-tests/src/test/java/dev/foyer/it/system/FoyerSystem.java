@@ -1,0 +1,87 @@
+package dev.foyer.it.system;
+
+import dev.foyer.devstack.FoyerHome;
+import dev.foyer.devstack.FoyerStack;
+import dev.foyer.devstack.StackSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Every real part, started once for all tests of a run, and the ways in that a test needs. */
+public final class FoyerSystem implements AutoCloseable {
+
+    private final FoyerStack stack;
+    private final KeycloakAdmin keycloak;
+    private final AtomicInteger people = new AtomicInteger();
+    private @Nullable Chromium chromium;
+
+    private FoyerSystem(FoyerStack stack) {
+        this.stack = stack;
+        this.keycloak = new KeycloakAdmin(stack.keycloak().baseUrl().toString());
+    }
+
+    static FoyerSystem start() {
+        FoyerHome home = FoyerHome.find();
+        StackSettings settings = StackSettings.onFreePorts(home, newState());
+        return new FoyerSystem(FoyerStack.started(
+                KeycloakChoice.container(home).map(settings::withLauncher).orElse(settings)));
+    }
+
+    private static Path newState() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "stack")), "run");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public FoyerStack stack() {
+        return stack;
+    }
+
+    public KeycloakAdmin keycloak() {
+        return keycloak;
+    }
+
+    public Registry registry() {
+        return new Registry(stack.service().baseUrl().toString(), keycloak);
+    }
+
+    public Mailbox mailbox() {
+        return new Mailbox(stack.inbox().baseUrl().toString());
+    }
+
+    /** Address of the sample application, without a slash at the end. */
+    public String storefront() {
+        return stack.storefront().baseUrl().toString();
+    }
+
+    /** Address of the realm, which is its issuer. */
+    public String realm() {
+        return stack.keycloak().baseUrl() + "/realms/customers";
+    }
+
+    /** The browser, started when the first test asks for it. */
+    public Chromium chromium() {
+        if (chromium == null) {
+            chromium = Chromium.launch();
+        }
+        return chromium;
+    }
+
+    /** An address that no other test uses. */
+    public String newEmail() {
+        return "rosa" + people.incrementAndGet() + "@buyer.example";
+    }
+
+    @Override
+    public void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+        stack.close();
+    }
+}

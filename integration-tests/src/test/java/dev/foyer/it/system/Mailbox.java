@@ -1,0 +1,39 @@
+package dev.foyer.it.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The inbox of everybody, over its JSON address. */
+public final class Mailbox {
+
+    private static final Pattern LINK = Pattern.compile("https?://\\S+");
+
+    private final String inbox;
+
+    Mailbox(String inbox) {
+        this.inbox = inbox;
+    }
+
+    /** All messages to an address, newest first. */
+    public JsonNode to(String address) {
+        return Http.get(inbox + "/api/messages?to=" + Http.encode(address), "").body();
+    }
+
+    /** Waits for a mail and returns the newest. */
+    public JsonNode await(String address) {
+        return org.awaitility.Awaitility.await("mail to " + address)
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> to(address).get(0), message -> message != null);
+    }
+
+    /** The first link in the text of the newest mail. */
+    public String awaitLink(String address) {
+        Matcher link = LINK.matcher(await(address).get("text").asText());
+        if (!link.find()) {
+            throw new AssertionError("The mail to " + address + " has no link.");
+        }
+        return link.group();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.foyer.it.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.foyer.it.system.Http.Answer;
+import java.time.Duration;
+import java.util.function.Predicate;
+
+/** The registry, seen through the provisioning API by an integration with the role {@code manage}. */
+public final class Registry {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final String service;
+    private final KeycloakAdmin keycloak;
+
+    Registry(String service, KeycloakAdmin keycloak) {
+        this.service = service;
+        this.keycloak = keycloak;
+    }
+
+    /** Address below the API. */
+    public String address(String path) {
+        return service + "/api/v1" + path;
+    }
+
+    /** Reads with the token of the integration. */
+    public Answer get(String path) {
+        return Http.get(address(path), keycloak.clientToken("foyer-erp"));
+    }
+
+    /** Waits until the customer with an email address is as expected. */
+    public JsonNode awaitCustomer(String email, Predicate<JsonNode> expected) {
+        return await("customer " + email)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> find(email), customer -> customer != null && expected.test(customer));
+    }
+
+    /** Waits until the customer with an email address is there. */
+    public JsonNode awaitCustomer(String email) {
+        return awaitCustomer(email, customer -> true);
+    }
+
+    /** Waits until no customer has the email address. */
+    public void awaitNone(String email) {
+        await("no customer " + email).atMost(PATIENCE).until(() -> find(email) == null);
+    }
+
+    /** The customer with an email address; null when there is none. */
+    public JsonNode find(String email) {
+        Answer answer = get("/customers?email=" + Http.encode(email));
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
+        assertThat(answer.body().path("items").size()).isLessThanOrEqualTo(1);
+        return answer.body().path("items").get(0);
+    }
+}

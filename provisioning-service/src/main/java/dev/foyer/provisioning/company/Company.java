@@ -1,0 +1,36 @@
+package dev.foyer.provisioning.company;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.foyer.provisioning.customer.Lifecycle;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An organization that buys, as the API shows it. Every field is always present; null means unknown or none.
+ *
+ * @param status {@code pending}, {@code active}, {@code rejected} or {@code blocked}
+ * @param contactCount how many customers belong to it
+ * @param version grows with every change
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record Company(
+        String id,
+        @Nullable String externalId,
+        @Nullable String customerNumber,
+        String name,
+        String email,
+        @Nullable String phone,
+        @Nullable String industry,
+        @Nullable String language,
+        String status,
+        Lifecycle lifecycle,
+        List<String> labels,
+        List<String> tags,
+        @Nullable Map<String, Object> shipTo,
+        @Nullable Map<String, Object> billTo,
+        @Nullable String vatId,
+        long contactCount,
+        Instant createdAt,
+        long version) {}

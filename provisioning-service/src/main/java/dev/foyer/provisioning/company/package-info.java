@@ -1,0 +1,2 @@
+/** Organizations that buy. */
+package dev.foyer.provisioning.company;

@@ -1,0 +1,93 @@
+package dev.foyer.provisioning.configuration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * Every setting of the service. Each can be given as a system property or in {@code application.properties} under its
+ * name, or as an environment variable in capitals with underscores: {@code FOYER_KEYCLOAK_URL}.
+ */
+@ConfigMapping(prefix = "foyer")
+public interface FoyerConfiguration {
+
+    /** The Keycloak whose customers are mirrored. */
+    KeycloakConfiguration keycloak();
+
+    /** The registry. */
+    DatabaseConfiguration database();
+
+    /** The flow that keeps the registry equal to Keycloak. */
+    MirrorConfiguration mirror();
+
+    /** Who may use the API. */
+    StaffConfiguration staff();
+
+    /** {@code foyer.keycloak.*} */
+    interface KeycloakConfiguration {
+
+        @Description("Address of Keycloak as this service reaches it, without a slash at the end.")
+        @WithDefault("http://localhost:8080")
+        URI url();
+
+        @Description("The realm of the customers.")
+        @WithDefault("customers")
+        String realm();
+
+        @Description("The confidential client that this service signs in as.")
+        @WithDefault("foyer-provisioning")
+        String clientId();
+
+        @Description("The secret of that client. Required.")
+        String clientSecret();
+    }
+
+    /** {@code foyer.database.*} */
+    interface DatabaseConfiguration {
+
+        @Description("JDBC address of the registry, a PostgreSQL database.")
+        @WithDefault("jdbc:postgresql://localhost:5432/registry")
+        String url();
+
+        @Description("The owner of the registry's tables; migrations run as this user.")
+        @WithDefault("registry")
+        String username();
+
+        @Description("The password of that user. Required.")
+        String password();
+    }
+
+    /** {@code foyer.mirror.*} */
+    interface MirrorConfiguration {
+
+        @Description("Whether this process takes part in mirroring. Any number may; one at a time works.")
+        @WithDefault("true")
+        boolean enabled();
+
+        @Description("The most changes that are fetched and applied at once, 1 to 500.")
+        @WithDefault("500")
+        int batchSize();
+
+        @Description("The longest pause between two looks at Keycloak while nothing changes; shorter after work.")
+        @WithDefault("PT0.2S")
+        Duration idleDelay();
+
+        @Description("How long a process that fell silent keeps the others from mirroring.")
+        @WithDefault("PT10S")
+        Duration leaseDuration();
+
+        @Description("The longest pause before trying again when Keycloak or the registry does not answer, and the "
+                + "first pause before a parked user is tried again.")
+        @WithDefault("PT5S")
+        Duration retryDelay();
+    }
+
+    /** {@code foyer.staff.*} */
+    interface StaffConfiguration {
+
+        @Description("The issuer that access tokens must name: the realm's public address.")
+        @WithDefault("${foyer.keycloak.url}/realms/${foyer.keycloak.realm}")
+        String issuer();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.foyer.provisioning.customer;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One person in the registry, as the API shows it. Every field is always present; null means unknown or none.
+ *
+ * @param userId the Keycloak user; null for a customer without login
+ * @param accountType {@code business}, {@code personal} or {@code guest}
+ * @param active whether the customer may sign in
+ * @param formerEmails verified addresses of the past, oldest first
+ * @param language a BCP 47 tag
+ * @param version grows with every change
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record Customer(
+        String id,
+        @Nullable String userId,
+        @Nullable String externalId,
+        @Nullable String customerNumber,
+        @Nullable String accountType,
+        Lifecycle lifecycle,
+        boolean active,
+        @Nullable String email,
+        boolean emailVerified,
+        List<String> formerEmails,
+        @Nullable String firstName,
+        @Nullable String lastName,
+        @Nullable String phone,
+        @Nullable String officePhone,
+        @Nullable String language,
+        @Nullable String timeZone,
+        List<CompanyMembership> companies,
+        List<Map<String, Object>> addresses,
+        List<String> labels,
+        List<String> tags,
+        @Nullable Boolean newsletter,
+        @Nullable BigDecimal commissionReducedPercent,
+        @Nullable Map<String, Object> mfa,
+        Instant createdAt,
+        @Nullable Instant registeredAt,
+        @Nullable Instant firstSignInAt,
+        @Nullable Instant expiresAt,
+        long version) {}

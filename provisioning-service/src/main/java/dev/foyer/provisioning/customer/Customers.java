@@ -1,0 +1,89 @@
+package dev.foyer.provisioning.customer;
+
+import dev.foyer.provisioning.database.Condition;
+import dev.foyer.provisioning.database.Registry;
+import dev.foyer.provisioning.paging.Cursor;
+import dev.foyer.provisioning.paging.Page;
+import dev.foyer.provisioning.paging.PageRequest;
+import dev.foyer.provisioning.security.StaffScope;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The customers of the registry, as far as the caller may see them. */
+@ApplicationScoped
+public class Customers {
+
+    // An id of the past answers with the customer of today.
+    private static final String BY_ID = """
+            c.id = coalesce((SELECT o.id FROM customer o WHERE o.id = ?),
+                            (SELECT a.customer_id FROM customer_alias a WHERE a.old_id = ?))
+            """;
+
+    private static final String MEMBERSHIPS = """
+            SELECT m.customer_id, k.id, k.name, k.customer_number, m.role
+            FROM membership m JOIN company k ON k.id = m.company_id
+            WHERE m.customer_id = ANY (?)
+            ORDER BY m.created_at, k.id
+            """;
+
+    private final Registry registry;
+    private final StaffScope scope;
+
+    public Customers(Registry registry, StaffScope scope) {
+        this.registry = registry;
+        this.scope = scope;
+    }
+
+    /** One page, newest first. */
+    public Page<Customer> page(CustomerFilter filter, PageRequest request) {
+        return page(filter.condition(), request);
+    }
+
+    /** The contacts of a company, newest first. Whether the company itself is in scope is for the caller to ask. */
+    public Page<Customer> contactsOf(String companyId, PageRequest request) {
+        return page(
+                Condition.of("c.id IN (SELECT m.customer_id FROM membership m WHERE m.company_id = ?)", companyId),
+                request);
+    }
+
+    /** The customer with this id, now or in the past. */
+    public Optional<Customer> find(String id) {
+        return select(Condition.of(BY_ID, id, id), " LIMIT 1").stream().findFirst();
+    }
+
+    private Page<Customer> page(Condition condition, PageRequest request) {
+        List<Customer> rows = select(
+                condition.and(request.condition("c")), PageRequest.newestFirst("c") + "LIMIT " + request.fetchSize());
+        return Page.of(rows, request, customer -> new Cursor(customer.createdAt(), customer.id()));
+    }
+
+    private List<Customer> select(Condition condition, String tail) {
+        Condition visible = scope.customers("c").and(condition);
+        Map<String, List<CompanyMembership>> memberships = new HashMap<>();
+        List<Customer> customers = registry.list(
+                "SELECT " + CustomerRow.COLUMNS + " FROM customer c WHERE " + visible.sql() + tail,
+                visible.parameters(),
+                row -> CustomerRow.read(
+                        row, memberships.computeIfAbsent(row.getString("id"), id -> new ArrayList<>())));
+        fill(memberships);
+        return customers;
+    }
+
+    /** One query for all customers of a page. */
+    private void fill(Map<String, List<CompanyMembership>> memberships) {
+        if (memberships.isEmpty()) {
+            return;
+        }
+        registry.list(MEMBERSHIPS, List.of(memberships.keySet()), row -> memberships
+                .getOrDefault(row.getString("customer_id"), new ArrayList<>())
+                .add(new CompanyMembership(
+                        row.getString("id"),
+                        row.getString("name"),
+                        row.getString("customer_number"),
+                        row.getString("role"))));
+    }
+}

@@ -1,0 +1,2 @@
+/** People in the registry: contacts, individuals and guests. */
+package dev.foyer.provisioning.customer;

@@ -1,0 +1,72 @@
+package dev.foyer.provisioning.database;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** The registry's database for reading. Thread-safe; every call takes a connection of the pool for its own time. */
+@ApplicationScoped
+public class Registry {
+
+    /** Makes a value of the row that the result stands on. */
+    @FunctionalInterface
+    public interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private final DataSource dataSource;
+
+    public Registry(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /**
+     * All rows of a query.
+     *
+     * @param parameters for the question marks; a collection becomes an array of text, an instant a timestamp
+     * @throws RegistryException when the database refuses or does not answer
+     */
+    public <T> List<T> list(String sql, List<?> parameters, RowReader<T> reader) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, parameters);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<T> result = new ArrayList<>();
+                while (rows.next()) {
+                    result.add(reader.read(rows));
+                }
+                return result;
+            }
+        } catch (SQLException e) {
+            throw new RegistryException(e);
+        }
+    }
+
+    /** The first row of a query, if there is one. */
+    public <T> Optional<T> first(String sql, List<?> parameters, RowReader<T> reader) {
+        return list(sql, parameters, reader).stream().findFirst();
+    }
+
+    private static void bind(PreparedStatement statement, List<?> parameters) throws SQLException {
+        int index = 0;
+        for (Object value : parameters) {
+            index++;
+            if (value instanceof Collection<?> values) {
+                statement.setArray(index, statement.getConnection().createArrayOf("text", values.toArray()));
+            } else if (value instanceof Instant instant) {
+                statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
+            } else {
+                statement.setObject(index, value);
+            }
+        }
+    }
+}

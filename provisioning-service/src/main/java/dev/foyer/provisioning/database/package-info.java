@@ -1,0 +1,2 @@
+/** The registry's database for reading. */
+package dev.foyer.provisioning.database;

@@ -1,0 +1,122 @@
+package dev.foyer.provisioning.mirror;
+
+import dev.foyer.provisioning.configuration.FoyerConfiguration.MirrorConfiguration;
+import dev.foyer.provisioning.keycloak.Changes;
+import dev.foyer.provisioning.keycloak.Changes.Change;
+import dev.foyer.provisioning.keycloak.CustomerRealm;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the registry equal to Keycloak, turn by turn: fetch, apply, acknowledge. What is fetched is applied at least
+ * once; only the holder of the lease fetches. Used by one thread.
+ */
+final class Mirror {
+
+    private final CustomerRealm realm;
+    private final MirrorConfiguration configuration;
+    private final String holder;
+    private final Clock clock;
+    private final Leases leases;
+    private final BatchApplier applier;
+    private final FeedWatch watch;
+    private final Pace pace;
+
+    private @Nullable Lease lease;
+    private Instant renewAt = Instant.MIN;
+    private Instant retryParkedAt = Instant.MIN;
+
+    Mirror(
+            DataSource dataSource,
+            CustomerRealm realm,
+            MirrorConfiguration configuration,
+            String holder,
+            FeedWatch watch,
+            Clock clock) {
+        this.realm = realm;
+        this.configuration = configuration;
+        this.holder = holder;
+        this.clock = clock;
+        this.leases = new Leases(dataSource);
+        this.applier = new BatchApplier(dataSource, configuration.retryDelay());
+        this.watch = watch;
+        this.pace = new Pace(configuration.idleDelay(), configuration.retryDelay());
+    }
+
+    /** One turn. Answers with the pause until the next. */
+    Duration turn() throws SQLException {
+        Lease valid = lease();
+        if (valid == null) {
+            watch.forget();
+            return configuration.leaseDuration().dividedBy(4);
+        }
+        try {
+            return turn(valid);
+        } catch (LeaseLostException e) {
+            lease = null;
+            return Duration.ZERO;
+        }
+    }
+
+    private Duration turn(Lease valid) throws SQLException {
+        Changes feed = realm.changes(configuration.batchSize());
+        watch.saw(valid, feed.oldest());
+        List<Change> changes = feed.changes();
+        if (changes.isEmpty()) {
+            retryParked(valid);
+            return pace.idled();
+        }
+        apply(valid, changes);
+        realm.acknowledge(
+                changes.stream().flatMap(change -> change.markers().stream()).toList());
+        return pace.worked(changes.size() >= configuration.batchSize());
+    }
+
+    /** After a failure: the pause until the next turn. */
+    Duration failed() {
+        watch.forget();
+        return pace.failed();
+    }
+
+    /** Lets another process take over at once. */
+    void close() throws SQLException {
+        if (lease != null) {
+            leases.release(lease);
+            lease = null;
+        }
+    }
+
+    private void apply(Lease valid, List<Change> changes) throws SQLException {
+        if (changes.isEmpty()) {
+            return;
+        }
+        // Asked for when it matters and never remembered: a switch works from the next sign-up on.
+        CompanyApproval approval =
+                new Batch(changes).hasVerifiedBusiness() ? CompanyApproval.of(realm.settings()) : CompanyApproval.STAFF;
+        applier.apply(valid, changes, approval);
+    }
+
+    private void retryParked(Lease valid) throws SQLException {
+        Instant now = clock.instant();
+        if (now.isAfter(retryParkedAt)) {
+            retryParkedAt = now.plus(configuration.retryDelay());
+            apply(valid, applier.due(configuration.batchSize()));
+        }
+    }
+
+    private @Nullable Lease lease() throws SQLException {
+        Instant now = clock.instant();
+        if (lease == null || now.isAfter(renewAt)) {
+            Optional<Lease> acquired = leases.acquire(holder, configuration.leaseDuration());
+            renewAt = now.plus(configuration.leaseDuration().dividedBy(3));
+            lease = acquired.orElse(null);
+        }
+        return lease;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.foyer.provisioning.mirror;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.foyer.provisioning.keycloak.Changes.Change;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps what could not be applied, so that it is out of the way, in sight, and tried again ever more rarely. */
+final class ParkedUsers {
+
+    private static final String PARK = """
+            INSERT INTO mirror_parked AS p (user_id, reason, snapshot, next_attempt_at)
+            VALUES (?, ?, ?::jsonb, clock_timestamp() + ? * interval '1 millisecond')
+            ON CONFLICT (user_id) DO UPDATE
+            SET reason = excluded.reason, snapshot = excluded.snapshot, attempts = p.attempts + 1,
+                next_attempt_at = clock_timestamp()
+                  + least(? * interval '1 millisecond' * 2 ^ least(p.attempts, 20), interval '10 minutes')
+            """;
+
+    private static final String DUE = """
+            SELECT user_id, snapshot::text FROM mirror_parked
+            WHERE next_attempt_at <= clock_timestamp() AND snapshot IS NOT NULL
+            ORDER BY next_attempt_at, user_id LIMIT ?
+            """;
+
+    private final DataSource dataSource;
+    private final Duration firstPause;
+    private final ObjectMapper json = new ObjectMapper();
+
+    ParkedUsers(DataSource dataSource, Duration firstPause) {
+        this.dataSource = dataSource;
+        this.firstPause = firstPause;
+    }
+
+    /** Parks the user with this snapshot, the newest one, in a transaction that needs the lease. */
+    void park(Lease lease, Change change, Refusal refusal) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement statement = connection.prepareStatement(PARK)) {
+                Leases.confirm(connection, lease);
+                statement.setString(1, change.userId());
+                statement.setString(2, refusal.reason());
+                statement.setString(3, storable(change.user()));
+                statement.setLong(4, firstPause.toMillis());
+                statement.setLong(5, firstPause.toMillis());
+                statement.executeUpdate();
+                connection.commit();
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    /** Parked users whose time to be tried again has come, as changes without markers. */
+    List<Change> due(int max) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(DUE)) {
+            statement.setInt(1, max);
+            List<Change> due = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    due.add(new Change(rows.getString(1), List.of(), parse(rows.getString(2))));
+                }
+            }
+            return due;
+        }
+    }
+
+    /** A user who is gone is JSON null. A zero character fits no column: then the next change of the user is awaited. */
+    private static @Nullable String storable(@Nullable JsonNode user) {
+        String text = user == null ? "null" : user.toString();
+        return text.contains("\\u0000") ? null : text;
+    }
+
+    private JsonNode parse(String snapshot) {
+        try {
+            return json.readTree(snapshot);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A parked snapshot is not JSON, though its column is", e);
+        }
+    }
+}

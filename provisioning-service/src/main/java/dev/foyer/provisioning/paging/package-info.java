@@ -1,0 +1,2 @@
+/** Keyset pages, newest first. */
+package dev.foyer.provisioning.paging;

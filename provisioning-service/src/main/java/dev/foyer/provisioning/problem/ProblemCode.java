@@ -1,0 +1,57 @@
+package dev.foyer.provisioning.problem;
+
+/** Every kind of error that the API answers with. The URN is stable: programs decide by it, people read the title. */
+public enum ProblemCode {
+    INVALID_PARAMETER(400, "invalid-parameter", "A parameter has a value that is not allowed"),
+    INVALID_BODY(400, "invalid-body", "The body of the request cannot be read"),
+    INVALID_FIELDS(400, "invalid-fields", "Fields have values that are not allowed"),
+    NOT_SIGNED_IN(401, "not-signed-in", "A valid access token for this API is needed"),
+    NOT_ALLOWED(403, "not-allowed", "The role that this needs is missing"),
+    NOT_FOUND(404, "not-found", "There is nothing here"),
+    METHOD_NOT_ALLOWED(405, "method-not-allowed", "This method is not available here"),
+    NOT_ACCEPTABLE(406, "not-acceptable", "None of the accepted media types is available"),
+    UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "The media type of the body is not supported"),
+    REFUSED(400, "refused", "The request cannot be answered"),
+    UNEXPECTED(500, "unexpected", "Something went wrong on this side"),
+    REGISTRY_UNAVAILABLE(503, "registry-unavailable", "The registry's database does not answer; try again"),
+    KEYCLOAK_UNAVAILABLE(503, "keycloak-unavailable", "Keycloak does not answer; try again");
+
+    private final int status;
+    private final String urn;
+    private final String title;
+
+    ProblemCode(int status, String code, String title) {
+        this.status = status;
+        this.urn = "urn:foyer:problem:" + code;
+        this.title = title;
+    }
+
+    /** HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** The {@code type} of RFC 9457. */
+    public String urn() {
+        return urn;
+    }
+
+    /** One short sentence, the same for every occurrence. */
+    public String title() {
+        return title;
+    }
+
+    /** The code for an HTTP status that the server itself decided on. */
+    static ProblemCode ofStatus(int status) {
+        return switch (status) {
+            case 400 -> INVALID_BODY;
+            case 401 -> NOT_SIGNED_IN;
+            case 403 -> NOT_ALLOWED;
+            case 404 -> NOT_FOUND;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 406 -> NOT_ACCEPTABLE;
+            case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            default -> status < 500 ? REFUSED : UNEXPECTED;
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** Who may do what, and see which customers. */
+package dev.foyer.provisioning.security;

@@ -1,0 +1,2 @@
+/** The toggles of the realm, passed through. */
+package dev.foyer.provisioning.settings;

@@ -1,0 +1,32 @@
+package dev.foyer.provisioning.status;
+
+import dev.foyer.provisioning.mirror.MirrorStatusQuery;
+import dev.foyer.provisioning.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code /status}: whether registry and Keycloak keep up with each other. */
+@Path("/api/v1/status")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Status")
+@RolesAllowed({Roles.VIEWER, Roles.AGENT, Roles.ADMIN, Roles.MANAGE})
+public class StatusResource {
+
+    private final MirrorStatusQuery mirror;
+
+    public StatusResource(MirrorStatusQuery mirror) {
+        this.mirror = mirror;
+    }
+
+    @GET
+    @Operation(operationId = "getStatus", summary = "Mirror, commands waiting, last run of each job")
+    public Status get() {
+        return new Status(mirror.now(), new Status.Commands(0), List.of());
+    }
+}

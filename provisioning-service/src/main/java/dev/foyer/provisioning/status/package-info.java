@@ -1,0 +1,2 @@
+/** How the flows between registry and Keycloak are doing. */
+package dev.foyer.provisioning.status;

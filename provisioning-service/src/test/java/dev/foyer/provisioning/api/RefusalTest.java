@@ -1,0 +1,121 @@
+package dev.foyer.provisioning.api;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.oneOf;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who is refused where. One line for each endpoint and each role without access to it. */
+@QuarkusTest
+@WithTestResource(ServiceResource.class)
+class RefusalTest {
+
+    private static final String ENDPOINTS = """
+            GET, /api/v1/customers
+            GET, /api/v1/customers/x
+            GET, /api/v1/companies
+            GET, /api/v1/companies/x
+            GET, /api/v1/companies/x/contacts
+            GET, /api/v1/settings
+            PUT, /api/v1/settings
+            GET, /api/v1/status
+            """;
+
+    @ParameterizedTest
+    @CsvSource(textBlock = ENDPOINTS)
+    void withoutATokenEveryEndpointRefuses(String method, String path) {
+        call(method, path)
+                .statusCode(401)
+                .header("WWW-Authenticate", "Bearer")
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:foyer:problem:not-signed-in"))
+                .body("status", equalTo(401));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = ENDPOINTS)
+    @TestSecurity(user = "customer")
+    void withoutARoleEveryEndpointRefuses(String method, String path) {
+        refused(method, path);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = ENDPOINTS)
+    @TestSecurity(
+            user = "checkout",
+            roles = {"checkout", "default-roles-customers", "offline_access"})
+    void theCheckoutOfAShopIsRefusedEverywhere(String method, String path) {
+        refused(method, path);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, /api/v1/settings", "PUT, /api/v1/settings"})
+    @TestSecurity(user = "viewer", roles = "foyer-viewer")
+    void viewersAreRefusedTheSettings(String method, String path) {
+        refused(method, path);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PUT, /api/v1/settings"})
+    @TestSecurity(user = "agent", roles = "foyer-agent")
+    void agentsMayNotChangeSettings(String method, String path) {
+        refused(method, path);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PUT, /api/v1/settings"})
+    @TestSecurity(user = "erp", roles = "manage")
+    void integrationsMayNotChangeSettings(String method, String path) {
+        refused(method, path);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            GET, /api/v1/customers
+            GET, /api/v1/customers/x
+            GET, /api/v1/companies
+            GET, /api/v1/companies/x
+            GET, /api/v1/companies/x/contacts
+            GET, /api/v1/status
+            """)
+    @TestSecurity(user = "viewer", roles = "foyer-viewer")
+    void viewersMayRead(String method, String path) {
+        call(method, path).statusCode(oneOf(200, 404));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            GET, /api/v1/customers
+            GET, /api/v1/companies
+            GET, /api/v1/settings
+            GET, /api/v1/status
+            """)
+    @TestSecurity(user = "erp", roles = "manage")
+    void integrationsMayRead(String method, String path) {
+        call(method, path).statusCode(not(oneOf(401, 403)));
+    }
+
+    private static void refused(String method, String path) {
+        call(method, path)
+                .statusCode(403)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:foyer:problem:not-allowed"));
+    }
+
+    private static ValidatableResponse call(String method, String path) {
+        return method.equals("GET")
+                ? given().get(path).then()
+                : given().contentType(ContentType.JSON)
+                        .body("{}")
+                        .request(method, path)
+                        .then();
+    }
+}

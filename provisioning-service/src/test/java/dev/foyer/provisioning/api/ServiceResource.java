@@ -1,0 +1,41 @@
+package dev.foyer.provisioning.api;
+
+import dev.foyer.provisioning.database.TestRegistry;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** What the service needs around it: an empty registry and something at Keycloak's address. */
+public final class ServiceResource implements QuarkusTestResourceLifecycleManager {
+
+    private KeycloakWire keycloak;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            keycloak = new KeycloakWire();
+            return Map.of(
+                    "foyer.database.url", new TestRegistry().url(),
+                    "foyer.database.username", "postgres",
+                    "foyer.database.password", "postgres",
+                    "foyer.keycloak.url", keycloak.url(),
+                    "foyer.keycloak.client-secret", "s3cret",
+                    "foyer.mirror.enabled", "false",
+                    "quarkus.oidc.tenant-enabled", "false",
+                    "quarkus.http.test-port", "0");
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(keycloak, new TestInjector.MatchesType(KeycloakWire.class));
+    }
+
+    @Override
+    public void stop() {
+        keycloak.stop();
+    }
+}

@@ -1,0 +1,133 @@
+package dev.foyer.provisioning.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.foyer.provisioning.database.TestRegistry;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(ServiceResource.class)
+@TestSecurity(user = "boss", roles = "foyer-admin")
+class SettingsAndStatusTest {
+
+    private static final String SETTINGS = """
+            {"selfRegistration":true,"personalAccounts":false,"companyApproval":"staff","businessNameMaxLength":200}""";
+
+    @Inject
+    DataSource registry;
+
+    KeycloakWire keycloak;
+
+    @BeforeEach
+    void forget() {
+        keycloak.forget();
+    }
+
+    @Test
+    void settingsAreKeycloaks() {
+        keycloak.answer("GET settings", 200, SETTINGS);
+
+        given().get("/api/v1/settings").then().statusCode(200).body("personalAccounts", equalTo(false));
+
+        assertThat(keycloak.requests()).contains("GET /admin/realms/customers/foyer/settings Bearer t0ken ");
+    }
+
+    @Test
+    void changedSettingsGoThroughAsTheyAre() {
+        keycloak.answer("PUT settings", 200, SETTINGS);
+
+        given().contentType(ContentType.JSON)
+                .body("{\"personalAccounts\":false,\"later\":null}")
+                .put("/api/v1/settings")
+                .then()
+                .statusCode(200)
+                .body("companyApproval", equalTo("staff"));
+
+        assertThat(keycloak.requests())
+                .contains("PUT /admin/realms/customers/foyer/settings Bearer t0ken "
+                        + "{\"personalAccounts\":false,\"later\":null}");
+    }
+
+    @Test
+    void whatKeycloakRefusesIsToldFieldByField() {
+        keycloak.answer("PUT settings", 400, "{\"errors\":[{\"field\":\"colour\",\"message\":\"unknown\"}]}");
+
+        given().contentType(ContentType.JSON)
+                .body("{\"colour\":1}")
+                .put("/api/v1/settings")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("urn:foyer:problem:invalid-fields"))
+                .body("errors.field", contains("colour"))
+                .body("errors.message", contains("unknown"));
+    }
+
+    @Test
+    void anOutageOfKeycloakIsSaidSo() {
+        keycloak.answer("GET settings", 503, "");
+
+        given().get("/api/v1/settings")
+                .then()
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:foyer:problem:keycloak-unavailable"));
+    }
+
+    @Test
+    void theStatusTellsHowTheMirrorIsDoing() {
+        sql("""
+            UPDATE mirror_lease SET holder = 'h', epoch = 3, expires_at = clock_timestamp() + interval '1 minute',
+              last_applied_at = '2026-01-05T10:00:00Z', observed_at = clock_timestamp(), oldest_waiting_at = NULL
+            """);
+        sql("""
+            INSERT INTO mirror_parked (user_id, reason, since, attempts, next_attempt_at, snapshot)
+            VALUES ('u', 'because', '2026-01-05T10:00:00Z', 2, now(), '{"email":"x@example.org"}')
+            """);
+
+        given().get("/api/v1/status")
+                .then()
+                .statusCode(200)
+                .body("mirror.holder", equalTo("h"))
+                .body("mirror.epoch", equalTo(3))
+                .body("mirror.lastAppliedAt", equalTo("2026-01-05T10:00:00Z"))
+                .body("mirror.lagMillis", equalTo(0))
+                .body("mirror.parked[0].reason", equalTo("because"))
+                .body("mirror.parked[0].snapshot", nullValue())
+                .body("commands.waiting", equalTo(0))
+                .body("jobs", empty());
+        sql("TRUNCATE mirror_parked");
+    }
+
+    @Test
+    void aLagThatNobodyKnowsIsNotZero() {
+        sql("UPDATE mirror_lease SET observed_at = clock_timestamp() - interval '1 hour', oldest_waiting_at = NULL");
+
+        given().get("/api/v1/status").then().body("mirror.lagMillis", nullValue());
+    }
+
+    @Test
+    void healthAndMetricsNeedNoKeycloak() {
+        given().get("/q/health/live").then().statusCode(200);
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.name.sort()", contains("Database connections health check", "mirror"));
+        assertThat(given().get("/q/metrics").asString()).contains("foyer_mirror_lag_seconds", "foyer_mirror_parked");
+    }
+
+    private void sql(String statement) {
+        TestRegistry.execute(registry, statement);
+    }
+}

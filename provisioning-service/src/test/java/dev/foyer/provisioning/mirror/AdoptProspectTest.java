@@ -1,0 +1,83 @@
+package dev.foyer.provisioning.mirror;
+
+import static dev.foyer.provisioning.mirror.Snapshots.gone;
+import static dev.foyer.provisioning.mirror.Snapshots.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AdoptProspectTest extends MirrorTestBase {
+
+    @BeforeEach
+    void aProspectOfACompany() {
+        registry.execute("INSERT INTO customer (id, email, customer_number) VALUES ('old', 'Anna@Example.org', 'K-1')");
+        registry.execute("INSERT INTO company (id, name, email) VALUES ('k1', 'Müller GmbH', 'office@example.org')");
+        registry.execute("INSERT INTO membership (customer_id, company_id, role) VALUES ('old', 'k1', 'viewer')");
+    }
+
+    @Test
+    void anUnverifiedAddressMatchesNothing() throws SQLException {
+        apply(user("u1").with("email", "anna@example.org"));
+
+        assertThat(registry.texts("SELECT concat_ws('|', id, user_id) FROM customer ORDER BY id"))
+                .containsExactly("old", "u1|u1");
+    }
+
+    @Test
+    void theProspectBecomesTheCustomerOnceTheAddressIsProved() throws SQLException {
+        apply(user("u1").with("email", "anna@example.org"));
+        apply(user("u1").with("email", "anna@example.org").verified());
+
+        assertThat(registry.texts("SELECT concat_ws('|', id, user_id, customer_number, email) FROM customer"))
+                .containsExactly("u1|u1|K-1|anna@example.org");
+        assertThat(registry.texts("SELECT concat_ws('|', customer_id, company_id, role) FROM membership"))
+                .containsExactly("u1|k1|viewer");
+        assertThat(registry.texts("SELECT concat_ws('|', old_id, customer_id) FROM customer_alias"))
+                .containsExactly("old|u1");
+    }
+
+    @Test
+    void aContactOfACompanyGetsNoSecondOne() throws SQLException {
+        apply(user("u1").with("email", "anna@example.org").verified().business("Other Name"));
+
+        assertThat(registry.texts("SELECT name FROM company")).containsExactly("Müller GmbH");
+        assertThat(customer("business_name_read_at IS NOT NULL", "u1")).isEqualTo("true");
+    }
+
+    @Test
+    void whoRegistersAgainIsTheSameCustomer() throws SQLException {
+        apply(user("u1").with("email", "anna@example.org").verified());
+        apply(
+                gone("u1"),
+                user("u2").with("email", "anna@example.org").verified().change());
+
+        assertThat(registry.texts("SELECT concat_ws('|', id, user_id, customer_number, active) FROM customer"))
+                .containsExactly("u2|u2|K-1|t");
+        assertThat(registry.texts("SELECT concat_ws('|', old_id, customer_id) FROM customer_alias ORDER BY 1"))
+                .containsExactly("old|u2", "u1|u2");
+    }
+
+    @Test
+    void aRestoredUserGetsItsCustomerBack() throws SQLException {
+        apply(user("u9").verified());
+        apply(gone("u9"));
+        apply(user("u9"));
+
+        assertThat(customer("user_id", "u9")).isEqualTo("u9");
+        assertThat(customer("active", "u9")).isEqualTo("true");
+        assertThat(count("mirror_parked")).isZero();
+    }
+
+    @Test
+    void aRegisteredCustomerIsNotMergedInSilence() throws SQLException {
+        apply(user("u1").verified());
+        apply(user("u1").with("email", "anna@example.org").verified());
+
+        assertThat(registry.texts("SELECT concat_ws('|', user_id, reason) FROM mirror_parked"))
+                .containsExactly("u1|Another customer has this email address");
+        assertThat(customer("email", "u1")).isEqualTo("u1@example.org");
+        assertThat(customer("customer_number", "old")).isEqualTo("K-1");
+    }
+}

@@ -1,0 +1,96 @@
+package dev.foyer.provisioning.mirror;
+
+import static dev.foyer.provisioning.mirror.Snapshots.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BusinessSignUpTest extends MirrorTestBase {
+
+    private static final String MEMBERS = """
+            SELECT concat_ws('|', m.customer_id, k.name, k.email, m.role)
+            FROM membership m JOIN company k ON k.id = m.company_id ORDER BY 1
+            """;
+
+    @Test
+    void aConfirmedBusinessSignUpIsAContactAndACompany() throws SQLException {
+        apply(user("u1").verified().business(" \u00a0Müller & Söhne \t"));
+
+        assertThat(registry.texts(MEMBERS)).containsExactly("u1|Müller & Söhne|u1@example.org|admin");
+        assertThat(customer("business_name", "u1")).isEqualTo(" \u00a0Müller & Söhne \t");
+    }
+
+    @Test
+    void anUnconfirmedOneMakesNoCompany() throws SQLException {
+        apply(user("u1").business("Müller GmbH"));
+        assertThat(count("company")).isZero();
+
+        apply(user("u1").verified().business("Müller GmbH"));
+        assertThat(registry.texts(MEMBERS)).containsExactly("u1|Müller GmbH|u1@example.org|admin");
+    }
+
+    @Test
+    void aPersonalOneIsAnIndividual() throws SQLException {
+        apply(user("u1").verified().with("businessName", "Müller GmbH"));
+
+        assertThat(count("company")).isZero();
+    }
+
+    @Test
+    void aBlankNameMakesNoCompany() throws SQLException {
+        apply(user("u1").verified().business(" \u3000 "));
+
+        assertThat(count("company")).isZero();
+        assertThat(count("mirror_parked")).isZero();
+    }
+
+    @Test
+    void aLaterNameNeverRenamesTheCompany() throws SQLException {
+        apply(user("u1").verified().business("Müller GmbH"));
+        apply(user("u1").verified().business("Other"));
+
+        assertThat(registry.texts("SELECT name FROM company")).containsExactly("Müller GmbH");
+    }
+
+    @Test
+    void companiesMayBearTheSameName() throws SQLException {
+        apply(
+                user("u1").verified().business("Müller GmbH").change(),
+                user("u2").verified().business("Müller GmbH").change());
+
+        assertThat(registry.texts(MEMBERS))
+                .containsExactly("u1|Müller GmbH|u1@example.org|admin", "u2|Müller GmbH|u2@example.org|admin");
+    }
+
+    @Test
+    void aCompanyWithThatAddressAndNoMemberGetsItsAdmin() throws SQLException {
+        registry.execute("INSERT INTO company (name, email) VALUES ('Imported', 'U1@example.org')");
+
+        apply(user("u1").verified().business("Müller GmbH"));
+
+        assertThat(registry.texts(MEMBERS)).containsExactly("u1|Imported|U1@example.org|admin");
+    }
+
+    @Test
+    void aCompanyWithThatAddressAndMembersGetsABuyer() throws SQLException {
+        apply(user("u1").verified().business("Müller GmbH"));
+        apply(user("u1").with("email", "moved@example.org").verified().business("Müller GmbH"));
+
+        apply(user("u2").with("email", "u1@example.org").verified().business("Müller"));
+
+        assertThat(registry.texts(MEMBERS))
+                .containsExactly("u1|Müller GmbH|u1@example.org|admin", "u2|Müller GmbH|u1@example.org|buyer");
+        assertThat(registry.text("SELECT version::text FROM company")).isEqualTo("2");
+    }
+
+    @Test
+    void whereStaffApproveTheNameStaysUnread() throws SQLException {
+        applier.apply(
+                lease, List.of(user("u1").verified().business("Müller GmbH").change()), CompanyApproval.STAFF);
+
+        assertThat(count("company")).isZero();
+        assertThat(customer("business_name_read_at", "u1")).isNull();
+    }
+}

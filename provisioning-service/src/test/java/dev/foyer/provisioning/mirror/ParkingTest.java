@@ -1,0 +1,105 @@
+package dev.foyer.provisioning.mirror;
+
+import static dev.foyer.provisioning.mirror.Snapshots.gone;
+import static dev.foyer.provisioning.mirror.Snapshots.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.foyer.provisioning.keycloak.Changes.Change;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ParkingTest extends MirrorTestBase {
+
+    private static final String PARKED =
+            "SELECT concat_ws('|', user_id, reason, attempts) FROM mirror_parked ORDER BY 1";
+
+    @Test
+    void oneThatCannotBeAppliedIsParkedAndTheRestIsApplied() throws SQLException {
+        List<Change> changes = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            changes.add(user("u" + i).verified().change());
+        }
+        changes.add(7, user("twin").with("email", "U3@example.org").verified().change());
+        changes.add(11, user("odd").with("firstSignInAt", "yesterday noon").change());
+        changes.add(13, user("zero").with("firstName", "a\0b").change());
+        changes.add(17, new Change("void", List.of(1L), TextNode.valueOf("?")));
+
+        apply(changes.toArray(Change[]::new));
+
+        assertThat(count("customer")).isEqualTo(20);
+        assertThat(registry.texts(PARKED))
+                .containsExactly(
+                        "odd|A value cannot be stored (SQL state 22007)|1",
+                        "twin|Another customer has this email address|1",
+                        "void|Violates the rule that email_verified is present|1",
+                        "zero|A value cannot be stored (SQL state 22P05)|1");
+    }
+
+    @Test
+    void theNextChangeOfAParkedUserFreesIt() throws SQLException {
+        apply(user("u1").with("firstSignInAt", "yesterday noon"));
+        apply(user("u1").with("firstSignInAt", "yesterday noon"));
+        assertThat(registry.texts(PARKED)).containsExactly("u1|A value cannot be stored (SQL state 22007)|2");
+
+        apply(user("u1"));
+
+        assertThat(registry.texts(PARKED)).isEmpty();
+        assertThat(customer("user_id", "u1")).isEqualTo("u1");
+    }
+
+    @Test
+    void aParkedUserWhoIsRemovedIsParkedNoMore() throws SQLException {
+        apply(user("u1").with("firstSignInAt", "yesterday noon"));
+        apply(gone("u1"));
+
+        assertThat(registry.texts(PARKED)).isEmpty();
+    }
+
+    @Test
+    void aParkedUserIsTriedAgainWithTheNewestSnapshot() throws SQLException {
+        apply(user("u1").with("email", "a@example.org").verified());
+        apply(user("u2").with("email", "a@example.org").verified());
+        assertThat(registry.texts(PARKED)).containsExactly("u2|Another customer has this email address|1");
+
+        apply(user("u1").with("email", "b@example.org").verified());
+        apply(applier.due(10).toArray(Change[]::new));
+
+        assertThat(registry.texts(PARKED)).isEmpty();
+        assertThat(customer("email", "u2")).isEqualTo("a@example.org");
+    }
+
+    @Test
+    void aParkedUserIsTriedEverMoreRarely() throws SQLException {
+        BatchApplier patient = new BatchApplier(registry.dataSource(), Duration.ofMinutes(1));
+        List<Change> poison =
+                List.of(user("u1").with("firstSignInAt", "yesterday noon").change());
+
+        for (int attempt = 0; attempt < 3; attempt++) {
+            patient.apply(lease, poison, CompanyApproval.STAFF);
+        }
+
+        assertThat(applier.due(10)).isEmpty();
+        assertThat(registry.text("SELECT round(extract(epoch FROM next_attempt_at - clock_timestamp()) / 60)::text "
+                        + "FROM mirror_parked"))
+                .isEqualTo("4");
+    }
+
+    @Test
+    void twoUsersMaySwapTheirAddressesInOneBatch() throws SQLException {
+        apply(
+                user("u1").with("email", "a@example.org").verified().change(),
+                user("u2").with("email", "b@example.org").verified().change());
+
+        apply(
+                user("u1").with("email", "b@example.org").verified().change(),
+                user("u2").with("email", "a@example.org").verified().change());
+
+        assertThat(registry.texts("SELECT concat_ws('|', id, email) FROM customer ORDER BY id"))
+                .containsExactly("u1|b@example.org", "u2|a@example.org");
+        assertThat(registry.texts(PARKED)).isEmpty();
+    }
+}

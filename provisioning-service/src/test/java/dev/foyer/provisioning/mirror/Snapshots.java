@@ -1,0 +1,60 @@
+package dev.foyer.provisioning.mirror;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foyer.provisioning.keycloak.Changes.Change;
+import java.util.List;
+
+/** Users as the feed shows them. */
+final class Snapshots {
+
+    private final ObjectNode user = JsonNodeFactory.instance.objectNode();
+
+    private Snapshots(String id) {
+        user.put("id", id)
+                .put("username", id)
+                .put("email", id + "@example.org")
+                .put("emailVerified", false)
+                .put("firstName", "Anna")
+                .put("lastName", "Müller")
+                .put("enabled", true)
+                .put("language", "de")
+                .put("createdAt", "2026-01-05T10:00:00Z")
+                .put("accountType", "personal")
+                .putNull("businessName")
+                .putNull("customerId")
+                .putNull("firstSignInAt")
+                .put("somethingNew", 1);
+    }
+
+    static Snapshots user(String id) {
+        return new Snapshots(id);
+    }
+
+    static Change gone(String id) {
+        return new Change(id, List.of(), null);
+    }
+
+    Snapshots with(String field, String value) {
+        user.put(field, value);
+        return this;
+    }
+
+    Snapshots disabled() {
+        user.put("enabled", false);
+        return this;
+    }
+
+    Snapshots verified() {
+        user.put("emailVerified", true);
+        return this;
+    }
+
+    Snapshots business(String name) {
+        return with("accountType", "business").with("businessName", name);
+    }
+
+    Change change() {
+        return new Change(user.get("id").asText(), List.of(1L), user.deepCopy());
+    }
+}
