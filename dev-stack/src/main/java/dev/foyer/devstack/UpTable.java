@@ -14,7 +14,6 @@ final class UpTable {
                 Sample storefront     %3$s
                 Create an account     %3$s/create-account
                 Inbox                 %4$s   JSON: %4$s/api/messages?to=<address>
-                Staff console         %2$s/console
                 Provisioning API      %2$s/api/v1   OpenAPI: %2$s/q/openapi
                 Keycloak console      %1$s/admin/master/console/#/customers
                 Issuer                %1$s/realms/customers

@@ -26,7 +26,7 @@ final class ConfigurationReference {
         return """
                 # Configuration
 
-                Generated from the code; do not edit. `mvn -pl integration-tests -am test -Dfoyer.docs.write=true` writes it anew.
+                Generated from the code; do not edit. `mvn -pl integration-tests -am test -Ddocs.write=true` writes it anew.
 
                 ## Sign-up, in Keycloak's console
 
@@ -51,13 +51,12 @@ final class ConfigurationReference {
                 | option | environment variable | default | port of |
                 |---|---|---|---|
                 %s
-                """
-                .formatted(signUp(), service(), up());
+                """.formatted(signUp(), service(), up());
     }
 
     private static String signUp() {
-        return rows(new CustomerAccountStepFactory()
-                .getConfigProperties().stream().map(ConfigurationReference::signUpRow));
+        return rows(
+                new CustomerAccountStepFactory().getConfigProperties().stream().map(ConfigurationReference::signUpRow));
     }
 
     private static String signUpRow(ProviderConfigProperty property) {

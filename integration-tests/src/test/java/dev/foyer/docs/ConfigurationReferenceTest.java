@@ -17,11 +17,11 @@ class ConfigurationReferenceTest {
     @DisplayName("says what the code says")
     void isUpToDate() throws IOException {
         String expected = ConfigurationReference.markdown();
-        if (Boolean.getBoolean("foyer.docs.write")) {
+        if (Boolean.getBoolean("docs.write")) {
             Files.writeString(FILE, expected);
         }
         assertThat(FILE)
-                .as("run the test with -Dfoyer.docs.write=true to write it anew")
+                .as("run the test with -Ddocs.write=true to write it anew")
                 .content()
                 .isEqualTo(expected);
     }

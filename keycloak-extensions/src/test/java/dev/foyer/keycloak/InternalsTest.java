@@ -46,6 +46,9 @@ class InternalsTest {
             "org.keycloak.authentication.FormContext",
             "org.keycloak.authentication.ValidationContext",
             "org.keycloak.forms.login.LoginFormsProvider",
+            // The profile shows what is fixed as read-only; the declarative configuration cannot say that.
+            "org.keycloak.userprofile.DeclarativeUserProfileProvider",
+            "org.keycloak.userprofile.DeclarativeUserProfileProviderFactory",
             // Staff hold their roles through composites and groups.
             "org.keycloak.models.utils.RoleUtils",
             // Markers: the persistence unit, once migrated, and its entities.

@@ -10,8 +10,10 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +36,8 @@ final class ProblemMappers {
     @ServerExceptionMapper
     Response authenticationFailed(AuthenticationFailedException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OIDCException unreachable) {
-                return oidc(unreachable);
+            if (cause instanceof OIDCException || cause instanceof IOException || cause instanceof TimeoutException) {
+                return keysUnavailable();
             }
         }
         return refused();
@@ -46,10 +48,9 @@ final class ProblemMappers {
         return answer(ProblemCode.NOT_ALLOWED, 403, null, List.of());
     }
 
-    /** The signing keys cannot be had, so no token can be judged. */
     @ServerExceptionMapper
     Response oidc(OIDCException e) {
-        return answer(ProblemCode.KEYCLOAK_UNAVAILABLE, 503, null, List.of());
+        return keysUnavailable();
     }
 
     @ServerExceptionMapper
@@ -82,6 +83,11 @@ final class ProblemMappers {
         String reference = UUID.randomUUID().toString();
         log.errorf(e, "Request failed, reference %s", reference);
         return answer(ProblemCode.UNEXPECTED, 500, "Reference for the log: " + reference, List.of());
+    }
+
+    /** The signing keys cannot be had, so no token can be judged: that is no fault of the caller's. */
+    private static Response keysUnavailable() {
+        return answer(ProblemCode.KEYCLOAK_UNAVAILABLE, 503, null, List.of());
     }
 
     private static Response refused() {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -73,10 +72,13 @@ class LeaseTest extends MirrorTestBase {
 
     @Test
     void aSuccessorWaitsForTheTransactionThatApplies() throws Exception {
+        lease = leases.acquire("here", Duration.ofMillis(500)).orElseThrow();
         try (Connection applying = registry.dataSource().getConnection()) {
             applying.setAutoCommit(false);
             Leases.confirm(applying, lease);
-            expireUnder(applying);
+            Awaitility.await()
+                    .until(() -> registry.text("SELECT (expires_at < clock_timestamp())::text FROM mirror_lease")
+                            .equals("true"));
             CompletableFuture<Boolean> taken = CompletableFuture.supplyAsync(() -> {
                 try {
                     return leases.acquire("other", LONG).isPresent();
@@ -93,13 +95,6 @@ class LeaseTest extends MirrorTestBase {
             applying.commit();
 
             assertThat(taken.get(10, TimeUnit.SECONDS)).isTrue();
-        }
-    }
-
-    /** The lease runs out while its transaction still works. */
-    private static void expireUnder(Connection applying) throws SQLException {
-        try (Statement statement = applying.createStatement()) {
-            statement.execute("UPDATE mirror_lease SET expires_at = clock_timestamp()");
         }
     }
 }
