@@ -33,7 +33,7 @@ class InternalsTest {
             "org.keycloak",
             "org.keycloak.models",
             "org.keycloak.provider",
-            "org.keycloak.validate",
+            "org.keycloak.validate..",
             "org.keycloak.userprofile",
             "org.keycloak.events..",
             "org.keycloak.representations..",

@@ -8,10 +8,12 @@ import java.lang.System.Logger;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 
 /** A web server on 127.0.0.1 that hands every request to one handler. */
 public final class LocalWebServer implements AutoCloseable {
     private static final Logger LOG = System.getLogger(LocalWebServer.class.getName());
+    private static final Pattern LOCAL = Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?");
 
     private final HttpServer server;
     private final ExecutorService threads;
@@ -47,11 +49,25 @@ public final class LocalWebServer implements AutoCloseable {
 
     private static void answer(String name, Handler handler, HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (!isLocal(exchange)) {
+                exchange.sendResponseHeaders(421, -1);
+                return;
+            }
             handler.handle(new Exchange(exchange));
         } catch (RuntimeException e) {
-            LOG.log(Logger.Level.WARNING, name + " failed at " + exchange.getRequestURI(), e);
+            // The path alone: a query may hold a code.
+            LOG.log(
+                    Logger.Level.WARNING,
+                    name + " failed at " + exchange.getRequestURI().getPath(),
+                    e);
             exchange.sendResponseHeaders(500, -1);
         }
+    }
+
+    /** A page elsewhere that lets its own name point here (DNS rebinding) sends that name, and may not read mails. */
+    private static boolean isLocal(HttpExchange exchange) {
+        String host = exchange.getRequestHeaders().getFirst("Host");
+        return host != null && LOCAL.matcher(host).matches();
     }
 
     public int port() {

@@ -2,12 +2,14 @@ package dev.foyer.it.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.it.system.FoyerSystem;
 import dev.foyer.it.system.Http;
 import dev.foyer.it.system.OnFoyer;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,5 +49,17 @@ class KeycloakResourceAccessIT {
                 ? Http.get(system.keycloak().address(path), token).status()
                 : Http.send(method, system.keycloak().address(path), token, Map.of())
                         .status();
+    }
+
+    @Test
+    @DisplayName("stands in a realm in which no client takes a password over the API")
+    void noDirectAccessGrants() {
+        for (JsonNode client : Http.get(
+                        system.keycloak().address("/clients"), system.keycloak().token())
+                .body()) {
+            assertThat(client.get("directAccessGrantsEnabled").asBoolean())
+                    .as(client.get("clientId").asText())
+                    .isFalse();
+        }
     }
 }

@@ -99,11 +99,12 @@ class ProfileRulesIT {
             assertThat(system.keycloak().put(user).status()).isEqualTo(204);
         }
 
-        @Test
-        @DisplayName("let an admin disable a business whose name was missing before")
-        void missingBefore() {
+        @ParameterizedTest
+        @ValueSource(strings = {"business", "guest"})
+        @DisplayName("let an admin disable whom the rules would not let in: a business without a name, a guest")
+        void missingBefore(String accountType) {
             String email = system.newEmail();
-            system.keycloak().importPastRules(email, Map.of("account_type", "business"));
+            system.keycloak().importPastRules(email, Map.of("account_type", accountType));
 
             assertThat(system.keycloak()
                             .put(system.keycloak().user(email).put("enabled", false))
@@ -139,6 +140,27 @@ class ProfileRulesIT {
     }
 
     @Test
+    @DisplayName("ask who has no account type for a business at the next login, once there are no personal accounts")
+    void typelessAsked() {
+        String email = system.newEmail();
+        system.keycloak().setPassword(system.keycloak().create(email, true, Map.of()), PASSWORD);
+        try (Customer customer = Customer.of(system)) {
+            customer.signIn(email, PASSWORD);
+            customer.signedInShop();
+        }
+        system.keycloak().settings(Map.of("personalAccounts", false));
+        try (Customer customer = Customer.of(system)) {
+            customer.signIn(email, PASSWORD);
+            assertThat(customer.page().locator("#kc-update-profile-form")).isVisible();
+        }
+        String staff = "viewer";
+        try (Customer viewer = Customer.of(system)) {
+            viewer.signIn(staff, staff);
+            viewer.signedInShop();
+        }
+    }
+
+    @Test
     @DisplayName("hold on the profile page: a customer changes neither account type nor name")
     void updateProfile() {
         String email = system.newEmail();
@@ -170,7 +192,8 @@ class ProfileRulesIT {
     }
 
     @Test
-    @DisplayName("hold in the account console, which shows both as read-only and forgets what a forged request says")
+    @DisplayName(
+            "hold in the account console, which shows the name as read-only and forgets what a forged request says")
     void accountConsole() {
         String email = system.newEmail();
         String id = system.keycloak().create(email, true, BUSINESS);
@@ -180,7 +203,6 @@ class ProfileRulesIT {
             page.navigate(system.realm() + "/account");
             customer.fillSignIn(email, PASSWORD);
             assertThat(page.locator("#business_name")).not().isEditable();
-            assertThat(page.locator("input[name=account_type]").first()).isDisabled();
 
             page.route(
                     url -> url.contains("/account"),

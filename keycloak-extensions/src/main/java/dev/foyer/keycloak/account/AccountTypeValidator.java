@@ -41,9 +41,9 @@ public final class AccountTypeValidator implements SimpleValidator {
         }
         String submitted = change.submitted(AccountType.ATTRIBUTE);
         if (change.keeps(AccountType.ATTRIBUTE)) {
-            return submitted.isEmpty() && change.isSignUp() ? Optional.of(REQUIRED) : Optional.empty();
+            return submitted.isEmpty() && isAsked(change) ? Optional.of(REQUIRED) : Optional.empty();
         }
-        if (!change.stored(AccountType.ATTRIBUTE).isEmpty() && !change.isByAdmin()) {
+        if (change.isAccountTypeFixed()) {
             return Optional.of(FIXED);
         }
         if (submitted.isEmpty()) {
@@ -56,5 +56,14 @@ public final class AccountTypeValidator implements SimpleValidator {
         return type.get() == AccountType.PERSONAL && !change.settings().personalAccounts()
                 ? Optional.of(PERSONAL_OFF)
                 : Optional.empty();
+    }
+
+    /**
+     * Who has no type yet is asked at sign-up; later, where it matters: once everybody has to be a business. Staff are no
+     * customers and are never asked.
+     */
+    private static boolean isAsked(ProfileChange change) {
+        return change.isSignUp()
+                || (change.isProfilePage() && !change.settings().personalAccounts() && !change.isByStaff());
     }
 }

@@ -48,7 +48,7 @@ public final class BusinessNameValidator implements SimpleValidator {
         if (change.keeps(BusinessName.ATTRIBUTE) && !stored.isEmpty()) {
             return Optional.empty();
         }
-        if (!stored.isEmpty() && change.isEmailVerified() && !change.isByAdmin()) {
+        if (change.isBusinessNameFixed()) {
             return Optional.of(FIXED);
         }
         boolean wasMissing =

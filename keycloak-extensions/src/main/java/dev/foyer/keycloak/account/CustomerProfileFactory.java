@@ -1,12 +1,15 @@
 package dev.foyer.keycloak.account;
 
+import java.util.Arrays;
+import java.util.List;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.UserModel;
-import org.keycloak.userprofile.AttributeContext;
+import org.keycloak.userprofile.AttributeMetadata;
+import org.keycloak.userprofile.AttributeValidatorMetadata;
 import org.keycloak.userprofile.DeclarativeUserProfileProvider;
 import org.keycloak.userprofile.DeclarativeUserProfileProviderFactory;
-import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.userprofile.UserProfileMetadata;
+import org.keycloak.validate.ValidatorConfig;
+import org.keycloak.validate.validators.OptionsValidator;
 
 /**
  * Keycloak's user profile, in which a customer sees account type and business name as read-only once they are fixed. The
@@ -35,32 +38,34 @@ public final class CustomerProfileFactory extends DeclarativeUserProfileProvider
         @Override
         protected UserProfileMetadata configureUserProfile(UserProfileMetadata metadata, KeycloakSession session) {
             UserProfileMetadata configured = super.configureUserProfile(metadata, session);
-            configured
-                    .getAttribute(AccountType.ATTRIBUTE)
-                    .forEach(attribute -> attribute.addWriteCondition(CustomerProfile::mayChooseAccountType));
-            configured
-                    .getAttribute(BusinessName.ATTRIBUTE)
-                    .forEach(attribute -> attribute.addWriteCondition(CustomerProfile::mayNameBusiness));
+            boolean byAdmin = ProfileChange.isByAdmin(metadata.getContext());
+            for (AttributeMetadata accountType : configured.getAttribute(AccountType.ATTRIBUTE)) {
+                accountType.addWriteCondition(context -> byAdmin || !Fixed.accountType(context.getUser()));
+                if (byAdmin) {
+                    offerEveryType(accountType);
+                }
+            }
+            for (AttributeMetadata businessName : configured.getAttribute(BusinessName.ATTRIBUTE)) {
+                businessName.addWriteCondition(context -> byAdmin || !Fixed.businessName(context.getUser()));
+            }
             return configured;
         }
 
-        private static boolean mayChooseAccountType(AttributeContext context) {
-            return isByAdmin(context) || isUnset(context.getUser(), AccountType.ATTRIBUTE);
-        }
-
-        private static boolean mayNameBusiness(AttributeContext context) {
-            return isByAdmin(context)
-                    || isUnset(context.getUser(), BusinessName.ATTRIBUTE)
-                    || !context.getUser().isEmailVerified();
-        }
-
-        private static boolean isByAdmin(AttributeContext context) {
-            return context.getContext().isAdminContext() || context.getContext() == UserProfileContext.SCIM;
-        }
-
-        private static boolean isUnset(UserModel user, String attribute) {
-            return user == null
-                    || BusinessName.trim(user.getFirstAttribute(attribute)).isEmpty();
+        /**
+         * The list of choices refuses whatever is not in it, stored or not. A guest must stay editable for an admin; that nobody
+         * becomes one is the rule of {@link AccountTypeValidator}.
+         */
+        private static void offerEveryType(AttributeMetadata accountType) {
+            List<String> types =
+                    Arrays.stream(AccountType.values()).map(AccountType::value).toList();
+            accountType.getValidators().removeIf(validator -> OptionsValidator.ID.equals(validator.getValidatorId()));
+            accountType
+                    .getValidators()
+                    .add(new AttributeValidatorMetadata(
+                            OptionsValidator.ID,
+                            ValidatorConfig.builder()
+                                    .config(OptionsValidator.KEY_OPTIONS, types)
+                                    .build()));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.foyer.keycloak.account;
 
 import dev.foyer.keycloak.settings.SignUpSettings;
+import dev.foyer.keycloak.staff.Staff;
 import java.util.List;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -53,7 +54,11 @@ final class ProfileChange {
 
     /** True where the caller administers the realm: Admin API, console, SCIM. */
     boolean isByAdmin() {
-        return context.getContext().isAdminContext() || context.getContext() == UserProfileContext.SCIM;
+        return isByAdmin(context.getContext());
+    }
+
+    static boolean isByAdmin(UserProfileContext context) {
+        return context.isAdminContext() || context == UserProfileContext.SCIM;
     }
 
     boolean isServiceAccount() {
@@ -61,8 +66,21 @@ final class ProfileChange {
         return user != null && user.getServiceAccountClientLink() != null;
     }
 
-    boolean isEmailVerified() {
+    /** True where a signed-in user is asked for what is missing: the profile page, by VERIFY_PROFILE too. */
+    boolean isProfilePage() {
+        return context.getContext() == UserProfileContext.UPDATE_PROFILE;
+    }
+
+    boolean isByStaff() {
         UserModel user = context.getUser();
-        return user != null && user.isEmailVerified();
+        return user != null && Staff.includes(user);
+    }
+
+    boolean isAccountTypeFixed() {
+        return !isByAdmin() && Fixed.accountType(context.getUser());
+    }
+
+    boolean isBusinessNameFixed() {
+        return !isByAdmin() && Fixed.businessName(context.getUser());
     }
 }

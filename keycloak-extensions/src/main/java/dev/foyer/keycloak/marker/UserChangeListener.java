@@ -88,7 +88,7 @@ final class UserChangeListener
     }
 
     private static void collectionChanged(AbstractCollectionEvent event) {
-        if (event.getAffectedOwnerOrNull() instanceof UserEntity user) {
+        if (event.getAffectedOwnerOrNull() instanceof UserEntity user && !OwnedAttributes.only(event.getCollection())) {
             changes(event.getSession()).changed(user.getId());
         }
     }

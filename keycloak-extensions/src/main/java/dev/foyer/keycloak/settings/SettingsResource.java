@@ -7,6 +7,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.RealmModel;
@@ -32,9 +34,15 @@ public class SettingsResource {
         return SettingsDocument.of(realm);
     }
 
-    /** Changes what the document names and leaves the rest; one wrong value refuses the whole document with 400. */
+    /** Changes what the document names and leaves the rest; one wrong value refuses the whole document with 400, a missing step with 409. */
     @PUT
     public Response write(JsonNode body) {
+        Optional<String> obstacle = SignUpSettings.obstacle(realm);
+        if (obstacle.isPresent()) {
+            return Response.status(Response.Status.CONFLICT)
+                    .entity(new SettingsChange.Refusal(List.of(new SettingsChange.Problem("", obstacle.get()))))
+                    .build();
+        }
         SettingsChange change = SettingsChange.parse(body, SettingsDocument.of(realm));
         if (!change.errors().isEmpty()) {
             return Response.status(Response.Status.BAD_REQUEST)

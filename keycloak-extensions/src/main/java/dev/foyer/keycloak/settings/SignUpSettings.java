@@ -1,5 +1,6 @@
 package dev.foyer.keycloak.settings;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,12 +60,17 @@ public record SignUpSettings(boolean personalAccounts, CompanyApproval companyAp
                 BUSINESS_NAME_MAX_LENGTH, Integer.toString(businessNameMaxLength));
     }
 
-    /** Writes these settings into the gear of the step. Throws {@link IllegalStateException} where the step is missing. */
+    /** Why settings cannot be saved in this realm, and what to do; empty when they can. */
+    public static Optional<String> obstacle(RealmModel realm) {
+        return SignUpStep.in(realm).isPresent()
+                ? Optional.empty()
+                : Optional.of("The registration flow of realm '" + realm.getName() + "' has no step '" + STEP
+                        + "'; add it after the user profile creation.");
+    }
+
+    /** Writes these settings into the gear of the step. The caller has made sure that there is no obstacle. */
     public void saveTo(RealmModel realm) {
-        SignUpStep.in(realm)
-                .orElseThrow(() -> new IllegalStateException("The registration flow of realm '" + realm.getName()
-                        + "' has no step '" + STEP + "'; add it after the user profile creation."))
-                .save(realm, toConfig());
+        SignUpStep.in(realm).orElseThrow().save(realm, toConfig());
     }
 
     private static int length(@Nullable String value) {
@@ -113,7 +119,9 @@ public record SignUpSettings(boolean personalAccounts, CompanyApproval companyAp
                         realm.addAuthenticatorConfig(created).getId());
                 realm.updateAuthenticatorExecution(execution);
             } else {
-                config.setConfig(values);
+                Map<String, String> merged = new HashMap<>(config.getConfig() == null ? Map.of() : config.getConfig());
+                merged.putAll(values);
+                config.setConfig(merged);
                 realm.updateAuthenticatorConfig(config);
             }
         }

@@ -16,10 +16,10 @@ import org.keycloak.models.UserModel;
  * Remembers when a customer signed in for the first time, as an attribute of the user. Later logins write nothing, so that
  * they keep Keycloak's asynchronous commit.
  */
-final class FirstSignIn implements EventListenerProvider {
+public final class FirstSignIn implements EventListenerProvider {
 
     /** User attribute; an ISO 8601 instant in UTC, whole seconds. */
-    static final String ATTRIBUTE = "first_sign_in_at";
+    public static final String ATTRIBUTE = "first_sign_in_at";
 
     private final KeycloakSession session;
     private final Clock clock;
