@@ -218,6 +218,20 @@ class ProfileRulesIT {
         assertThat(attributes.at("/account_type/0").asText()).isEqualTo("business");
     }
 
+    @Test
+    @DisplayName("show a person no business name in the account console")
+    void personHasNoBusinessName() {
+        String email = system.newEmail();
+        system.keycloak()
+                .setPassword(system.keycloak().create(email, true, Map.of("account_type", "personal")), PASSWORD);
+        try (Customer customer = Customer.of(system)) {
+            customer.page().navigate(system.realm() + "/account");
+            customer.fillSignIn(email, PASSWORD);
+            assertThat(customer.page().locator("#firstName")).isVisible();
+            assertThat(customer.page().locator("#business_name")).hasCount(0);
+        }
+    }
+
     private static Route.ResumeOptions forged(Route route) {
         return new Route.ResumeOptions()
                 .setPostData(route.request()

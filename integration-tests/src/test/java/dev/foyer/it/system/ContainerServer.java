@@ -56,6 +56,8 @@ final class ContainerServer implements KeycloakServer {
                 .withEnv(settings.environment())
                 .withLogConsumer(this::write)
                 .waitingFor(Wait.forLogMessage(".*Listening on:.*", 1).withStartupTimeout(START));
+        // On the host's network no port is mapped, and Testcontainers would wait for the mapping of those it exposes.
+        created.setExposedPorts(List.of());
         settings.realmFiles()
                 .forEach(realm -> created.withCopyFileToContainer(
                         MountableFile.forHostPath(realm), "/opt/keycloak/data/import/" + realm.getFileName()));

@@ -12,8 +12,8 @@ import org.keycloak.validate.ValidatorConfig;
 import org.keycloak.validate.validators.OptionsValidator;
 
 /**
- * Keycloak's user profile, in which a customer sees account type and business name as read-only once they are fixed. The
- * declarative configuration grants editing by role only, not by what is stored already. Takes the place of the stock factory by
+ * Keycloak's user profile, in which a customer sees account type and business name as read-only once they are fixed, and a
+ * person sees no business name. The declarative configuration grants editing by role only, not by what is stored already. Takes the place of the stock factory by
  * its id and a higher order; the rules hold without it, by {@link AccountTypeValidator} and {@link BusinessNameValidator}.
  */
 public final class CustomerProfileFactory extends DeclarativeUserProfileProviderFactory {
@@ -46,7 +46,10 @@ public final class CustomerProfileFactory extends DeclarativeUserProfileProvider
                 }
             }
             for (AttributeMetadata businessName : configured.getAttribute(BusinessName.ATTRIBUTE)) {
-                businessName.addWriteCondition(context -> byAdmin || !Fixed.businessName(context.getUser()));
+                businessName
+                        .addReadCondition(context -> byAdmin || !Fixed.person(context.getUser()))
+                        .addWriteCondition(context ->
+                                byAdmin || !(Fixed.businessName(context.getUser()) || Fixed.person(context.getUser())));
             }
             return configured;
         }

@@ -21,6 +21,11 @@ final class Fixed {
                 && (user.isEmailVerified() || has(user, FirstSignIn.ATTRIBUTE));
     }
 
+    /** A person has no business name to see or to fill in. */
+    static boolean person(@Nullable UserModel user) {
+        return user != null && AccountType.PERSONAL.value().equals(user.getFirstAttribute(AccountType.ATTRIBUTE));
+    }
+
     private static boolean has(@Nullable UserModel user, String attribute) {
         return user != null
                 && !BusinessName.trim(user.getFirstAttribute(attribute)).isEmpty();

@@ -7,6 +7,7 @@ import dev.foyer.provisioning.paging.Page;
 import dev.foyer.provisioning.paging.PageRequest;
 import dev.foyer.provisioning.security.StaffScope;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +44,12 @@ public class Companies {
 
     private List<Company> select(Condition condition, String tail) {
         Condition visible = scope.companies("k").and(condition);
+        Condition contacts = scope.customers("c");
+        List<Object> parameters = new ArrayList<>(contacts.parameters());
+        parameters.addAll(visible.parameters());
         return registry.list(
-                "SELECT " + CompanyRow.COLUMNS + " FROM company k WHERE " + visible.sql() + tail,
-                visible.parameters(),
+                "SELECT " + CompanyRow.columns(contacts) + " FROM company k WHERE " + visible.sql() + tail,
+                parameters,
                 CompanyRow::read);
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An organization that buys, as the API shows it. Every field is always present; null means unknown or none.
  *
  * @param status {@code pending}, {@code active}, {@code rejected} or {@code blocked}
- * @param contactCount how many customers belong to it
+ * @param contactCount how many customers that the caller may see belong to it
  * @param version grows with every change
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)

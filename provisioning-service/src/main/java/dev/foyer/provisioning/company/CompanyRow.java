@@ -2,6 +2,7 @@ package dev.foyer.provisioning.company;
 
 import dev.foyer.provisioning.customer.LifecycleColumns;
 import dev.foyer.provisioning.database.Columns;
+import dev.foyer.provisioning.database.Condition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -9,14 +10,25 @@ import java.util.List;
 /** Reads a row of {@code company}. */
 final class CompanyRow {
 
-    /** What {@link #read} needs, of the table under the alias k. */
-    static final String COLUMNS = """
+    private static final String COLUMNS = """
             k.id, k.external_id, k.customer_number, k.name, k.email, k.phone, k.industry, k.language, k.status, k.vat_id,
-            k.requested_at, k.rejected_at, k.invited_at, k.registered_at, k.first_ordered_at, k.created_at, k.version,
-            (SELECT count(*) FROM membership m WHERE m.company_id = k.id) AS contact_count
+            k.requested_at, k.rejected_at, k.invited_at, k.registered_at, k.first_ordered_at, k.created_at, k.version
             """;
 
+    private static final String CONTACTS = """
+            SELECT count(*) FROM membership m JOIN customer c ON c.id = m.customer_id
+            WHERE m.company_id = k.id AND\s""";
+
     private CompanyRow() {}
+
+    /**
+     * What {@link #read} needs, of the table under the alias k. The question marks are those of the condition.
+     *
+     * @param customers the contacts that count, of the table {@code customer} under the alias c
+     */
+    static String columns(Condition customers) {
+        return COLUMNS + ", (" + CONTACTS + customers.sql() + ") AS contact_count";
+    }
 
     static Company read(ResultSet row) throws SQLException {
         return new Company(

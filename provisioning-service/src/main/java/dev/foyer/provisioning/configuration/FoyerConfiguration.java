@@ -89,5 +89,9 @@ public interface FoyerConfiguration {
         @Description("The issuer that access tokens must name: the realm's public address.")
         @WithDefault("${foyer.keycloak.url}/realms/${foyer.keycloak.realm}")
         String issuer();
+
+        @Description("Where the public keys are that sign those tokens, as this service reaches it.")
+        @WithDefault("${foyer.keycloak.url}/realms/${foyer.keycloak.realm}/protocol/openid-connect/certs")
+        URI keysUrl();
     }
 }

@@ -2,6 +2,9 @@ package dev.foyer.provisioning.customer;
 
 import dev.foyer.provisioning.database.Condition;
 import dev.foyer.provisioning.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +32,8 @@ public record CustomerFilter(
               UNION ALL
               SELECT m.customer_id FROM membership m JOIN company k ON k.id = m.company_id
               WHERE k.search_text LIKE search_form(?)
-                AND (search_form(k.name) LIKE search_form(?) OR search_form(k.customer_number) LIKE search_form(?)))
-            """;
+                AND (search_form(k.name) LIKE search_form(?) OR search_form(k.customer_number) LIKE search_form(?))
+                AND\s""";
 
     /**
      * Reads the parameters as the caller sent them.
@@ -49,12 +52,18 @@ public record CustomerFilter(
                 SearchText.parse(q), email, accountType, active == null ? null : Boolean.valueOf(active));
     }
 
-    /** The filter on the table {@code customer} under the alias c. */
-    Condition condition() {
+    /**
+     * The filter on the table {@code customer} under the alias c.
+     *
+     * @param companies those whose names may be searched, of the table {@code company} under the alias k
+     */
+    Condition condition(Condition companies) {
         Condition result = Condition.ALL;
         if (text != null) {
             String pattern = Condition.infix(text);
-            result = result.and(Condition.of(TEXT, pattern, pattern, pattern, pattern));
+            List<Object> parameters = new ArrayList<>(Collections.nCopies(4, pattern));
+            parameters.addAll(companies.parameters());
+            result = result.and(Condition.of(TEXT + companies.sql() + ")", parameters.toArray()));
         }
         if (email != null) {
             result = result.and(Condition.of("lower(c.email) = lower(?)", email));

@@ -26,9 +26,7 @@ public class Customers {
     private static final String MEMBERSHIPS = """
             SELECT m.customer_id, k.id, k.name, k.customer_number, m.role
             FROM membership m JOIN company k ON k.id = m.company_id
-            WHERE m.customer_id = ANY (?)
-            ORDER BY m.created_at, k.id
-            """;
+            WHERE m.customer_id = ANY (?) AND\s""";
 
     private final Registry registry;
     private final StaffScope scope;
@@ -40,7 +38,7 @@ public class Customers {
 
     /** One page, newest first. */
     public Page<Customer> page(CustomerFilter filter, PageRequest request) {
-        return page(filter.condition(), request);
+        return page(filter.condition(scope.companies("k")), request);
     }
 
     /** The contacts of a company, newest first. Whether the company itself is in scope is for the caller to ask. */
@@ -78,7 +76,10 @@ public class Customers {
         if (memberships.isEmpty()) {
             return;
         }
-        registry.list(MEMBERSHIPS, List.of(memberships.keySet()), row -> memberships
+        Condition visible = scope.companies("k");
+        List<Object> parameters = new ArrayList<>(List.of(memberships.keySet()));
+        parameters.addAll(visible.parameters());
+        registry.list(MEMBERSHIPS + visible.sql() + " ORDER BY m.created_at, k.id", parameters, row -> memberships
                 .getOrDefault(row.getString("customer_id"), new ArrayList<>())
                 .add(new CompanyMembership(
                         row.getString("id"),

@@ -19,8 +19,8 @@ public final class SearchText {
         if (q == null || q.isBlank()) {
             return null;
         }
-        if (q.length() > MAX_LENGTH || q.indexOf('\0') >= 0) {
-            throw ProblemException.parameter("q", "must be plain text of at most " + MAX_LENGTH + " characters");
+        if (q.length() > MAX_LENGTH) {
+            throw ProblemException.parameter("q", "must be text of at most " + MAX_LENGTH + " characters");
         }
         return q.strip();
     }

@@ -46,14 +46,16 @@ public class CustomerRealm {
     /**
      * Changes the settings that are named and answers with all of them.
      *
-     * @throws SettingsRefusedException when Keycloak does not accept a key or a value; nothing is changed then
+     * @throws SettingsRefusedException when Keycloak does not accept a key or a value, or cannot as the realm is set
+     *     up; nothing is changed then
      */
     public JsonNode changeSettings(JsonNode settings) {
         return call(() -> {
             try {
                 return resource.changeSettings(realm, settings);
             } catch (WebApplicationException e) {
-                if (e.getResponse().getStatus() == 400) {
+                int status = e.getResponse().getStatus();
+                if (status == 400 || status == 409) {
                     throw SettingsRefusedException.of(e.getResponse());
                 }
                 throw e;

@@ -5,14 +5,26 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foyer.provisioning.keycloak.Changes.Change;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Changes that are applied together, each of another user.
  *
  * @param changes never empty
+ * @param emailTaken whether the addresses are other customers': everything else is applied then
  */
-record Batch(List<Change> changes) {
+record Batch(List<Change> changes, boolean emailTaken) {
+
+    Batch(List<Change> changes) {
+        this(changes, false);
+    }
+
+    /** The same changes without their addresses. */
+    Batch withEmailTaken() {
+        return new Batch(changes, true);
+    }
 
     /** The batch as the one JSON parameter of every statement. */
     String json() {
@@ -23,6 +35,7 @@ record Batch(List<Change> changes) {
                     user instanceof ObjectNode object ? object.deepCopy() : JsonNodeFactory.instance.objectNode();
             row.put("userId", change.userId());
             row.put("gone", user == null);
+            row.put("emailTaken", emailTaken);
             rows.add(row);
         }
         return rows.toString();
@@ -36,8 +49,22 @@ record Batch(List<Change> changes) {
         return changes.stream().anyMatch(change -> change.user() != null);
     }
 
+    /** Whether somebody has proved an address that may be matched. */
     boolean hasVerified() {
-        return changes.stream().anyMatch(Batch::isVerified);
+        return changes.stream().anyMatch(this::isVerified);
+    }
+
+    /** Whether somebody's customer id is named. */
+    boolean hasCustomerIds() {
+        return changes.stream().anyMatch(change -> !text(change, "customerId").isEmpty());
+    }
+
+    /** The changes of these users, or of all others. */
+    List<Change> of(Collection<String> userIds, boolean included) {
+        Set<String> ids = Set.copyOf(userIds);
+        return changes.stream()
+                .filter(change -> ids.contains(change.userId()) == included)
+                .toList();
     }
 
     /** Whether somebody's business name may have to be read. */
@@ -47,8 +74,10 @@ record Batch(List<Change> changes) {
                         isVerified(change) && !text(change, "businessName").isBlank());
     }
 
-    private static boolean isVerified(Change change) {
-        return change.user() != null && change.user().path("emailVerified").asBoolean();
+    private boolean isVerified(Change change) {
+        return !emailTaken
+                && change.user() != null
+                && change.user().path("emailVerified").asBoolean();
     }
 
     private static String text(Change change, String field) {

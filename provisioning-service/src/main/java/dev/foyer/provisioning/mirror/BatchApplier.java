@@ -20,8 +20,8 @@ final class BatchApplier {
     private final ParkedUsers parked;
 
     BatchApplier(DataSource dataSource, Duration retryDelay) {
-        this.writer = new BatchWriter(dataSource);
         this.parked = new ParkedUsers(dataSource, retryDelay);
+        this.writer = new BatchWriter(dataSource, parked);
     }
 
     /**
@@ -44,24 +44,36 @@ final class BatchApplier {
     // Halves instead of one by one: one bad user among five hundred costs nine more transactions, not five hundred.
     private void apply(Lease lease, Batch batch, CompanyApproval approval) throws SQLException {
         try {
-            writer.write(lease, batch, approval);
+            writer.write(lease, batch, approval).forEach(rest -> tell(rest.change(), rest.refusal()));
         } catch (SQLException e) {
-            Optional<Refusal> refusal = Refusal.of(e);
-            if (refusal.isEmpty()) {
-                throw e;
-            }
-            if (batch.changes().size() == 1) {
-                park(lease, batch.changes().get(0), refusal.get());
-                return;
-            }
-            for (Batch half : batch.halves()) {
-                apply(lease, half, approval);
+            Refusal refusal = refusal(e);
+            if (batch.changes().size() > 1) {
+                for (Batch half : batch.halves()) {
+                    apply(lease, half, approval);
+                }
+            } else if (refusal.equals(Refusal.EMAIL_TAKEN) && !batch.emailTaken()) {
+                // Everything but the address, so that a disabled user for one does not stay active here.
+                apply(lease, batch.withEmailTaken(), approval);
+            } else {
+                Change change = batch.changes().get(0);
+                parked.park(lease, change, refusal);
+                tell(change, refusal);
             }
         }
     }
 
-    private void park(Lease lease, Change change, Refusal refusal) throws SQLException {
-        log.warnf("User %s is parked: %s", change.userId(), refusal.reason());
-        parked.park(lease, change, refusal);
+    private static Refusal refusal(SQLException e) throws SQLException {
+        Optional<Refusal> refusal = Refusal.of(e);
+        if (refusal.isEmpty()) {
+            throw e;
+        }
+        return refusal.get();
+    }
+
+    /** Once for each change in Keycloak. What is tried again has no markers, and is in the status anyway. */
+    private static void tell(Change change, Refusal refusal) {
+        if (!change.markers().isEmpty()) {
+            log.warnf("User %s is parked: %s", change.userId(), refusal.reason());
+        }
     }
 }

@@ -1,32 +1,43 @@
 package dev.foyer.provisioning.mirror;
 
+import dev.foyer.provisioning.keycloak.Changes.Change;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** Writes one batch in one transaction, all of it or nothing. */
 final class BatchWriter {
 
     private final DataSource dataSource;
+    private final ParkedUsers parked;
 
-    BatchWriter(DataSource dataSource) {
+    BatchWriter(DataSource dataSource, ParkedUsers parked) {
         this.dataSource = dataSource;
+        this.parked = parked;
     }
+
+    /** A change that is applied but for one thing, and parked for that. */
+    record Remainder(Change change, Refusal refusal) {}
 
     /**
      * Applies the batch and commits. Repeating it changes nothing.
      *
-     * @throws LeaseLostException when the lease is not valid any more; nothing is written then
+     * @return the changes that could not be applied wholly
+     * @throws LeaseLostException when another process has taken over; nothing is written then
      * @throws SQLException when the database refuses or does not answer; nothing is written then
      */
-    void write(Lease lease, Batch batch, CompanyApproval approval) throws SQLException {
+    List<Remainder> write(Lease lease, Batch batch, CompanyApproval approval) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 Leases.confirm(connection, lease);
-                apply(new Statements(connection, batch.json()), batch, approval);
+                BatchStatements statements = new BatchStatements(connection, batch.json());
+                apply(statements, batch, approval);
+                List<Remainder> remainders = remainders(statements, batch);
+                settle(connection, batch, remainders);
                 connection.commit();
+                return remainders;
             } catch (SQLException | RuntimeException e) {
                 rollback(connection, e);
                 throw e;
@@ -36,7 +47,7 @@ final class BatchWriter {
         }
     }
 
-    private static void apply(Statements statements, Batch batch, CompanyApproval approval) throws SQLException {
+    private static void apply(BatchStatements statements, Batch batch, CompanyApproval approval) throws SQLException {
         if (batch.hasGone()) {
             statements.run(BatchSql.LEAVE_WITHOUT_LOGIN);
             statements.run(BatchSql.REMOVE);
@@ -44,18 +55,46 @@ final class BatchWriter {
         if (batch.hasUsers()) {
             statements.run(BatchSql.LINK_BY_ID);
             if (batch.hasVerified()) {
-                statements.run(BatchSql.REMOVE_STUBS);
-                statements.run(BatchSql.KEEP_ALIASES);
-                statements.run(BatchSql.ADOPT);
+                statements.run(AdoptionSql.REMOVE_STUBS);
+                statements.run(AdoptionSql.KEEP_ALIASES);
+                statements.run(AdoptionSql.END_MEMBERSHIPS);
+                statements.run(AdoptionSql.ADOPT);
             }
             statements.run(BatchSql.UPSERT);
         }
         if (approval == CompanyApproval.AUTOMATIC && batch.hasVerifiedBusiness()) {
-            statements.run(BatchSql.CREATE_COMPANIES);
-            statements.run(BatchSql.JOIN_COMPANIES);
-            statements.run(BatchSql.MARK_READ);
+            statements.run(CompanySql.CREATE_COMPANIES);
+            statements.run(CompanySql.JOIN_COMPANIES);
+            statements.run(CompanySql.MARK_READ);
         }
-        statements.run(BatchSql.UNPARK);
+    }
+
+    private static List<Remainder> remainders(BatchStatements statements, Batch batch) throws SQLException {
+        if (batch.emailTaken()) {
+            return batch.changes().stream()
+                    .map(change -> new Remainder(change, Refusal.EMAIL_TAKEN))
+                    .toList();
+        }
+        if (!batch.hasCustomerIds()) {
+            return List.of();
+        }
+        return batch.of(statements.texts(BatchSql.OTHER_IDS), true).stream()
+                .map(change -> new Remainder(change, Refusal.OTHER_ID))
+                .toList();
+    }
+
+    private void settle(Connection connection, Batch batch, List<Remainder> remainders) throws SQLException {
+        for (Remainder remainder : remainders) {
+            parked.park(connection, remainder.change(), remainder.refusal());
+        }
+        List<Change> whole = batch.of(
+                remainders.stream()
+                        .map(remainder -> remainder.change().userId())
+                        .toList(),
+                false);
+        if (!whole.isEmpty()) {
+            new BatchStatements(connection, new Batch(whole).json()).run(BatchSql.UNPARK);
+        }
     }
 
     private static void rollback(Connection connection, Exception reason) {
@@ -69,16 +108,6 @@ final class BatchWriter {
     private static void restore(Connection connection) throws SQLException {
         if (!connection.isClosed()) {
             connection.setAutoCommit(true);
-        }
-    }
-
-    private record Statements(Connection connection, String batch) {
-
-        void run(String sql) throws SQLException {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setString(1, batch);
-                statement.executeUpdate();
-            }
         }
     }
 }

@@ -21,13 +21,15 @@ final class Leases {
             """;
 
     private static final String RELEASE = """
-            UPDATE mirror_lease SET expires_at = '-infinity' WHERE holder = ? AND epoch = ?
+            UPDATE mirror_lease SET holder = NULL, expires_at = '-infinity' WHERE holder = ? AND epoch = ?
             """;
 
-    // The lock makes a successor wait until this transaction is through, and a stalled holder notice its successor.
+    // The lock makes a successor wait until this transaction is through, and a stalled holder notice its successor. The
+    // epoch alone decides: as long as nobody took over, nobody wrote anything newer, however late it is.
     private static final String CONFIRM = """
-            UPDATE mirror_lease SET last_applied_at = clock_timestamp()
-            WHERE holder = ? AND epoch = ? AND expires_at > clock_timestamp()
+            UPDATE mirror_lease
+            SET last_applied_at = clock_timestamp(), expires_at = clock_timestamp() + ? * interval '1 millisecond'
+            WHERE holder = ? AND epoch = ?
             """;
 
     private final DataSource dataSource;
@@ -45,7 +47,7 @@ final class Leases {
             statement.setLong(3, duration.toMillis());
             statement.setString(4, holder);
             try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(new Lease(holder, row.getLong(1))) : Optional.empty();
+                return row.next() ? Optional.of(new Lease(holder, row.getLong(1), duration)) : Optional.empty();
             }
         }
     }
@@ -61,14 +63,16 @@ final class Leases {
     }
 
     /**
-     * Locks the lease for the rest of the connection's transaction and notes that changes are applied.
+     * Locks the lease for the rest of the connection's transaction, prolongs it even when it has expired meanwhile, and
+     * notes that changes are applied.
      *
-     * @throws LeaseLostException when it is not this lease that is valid now
+     * @throws LeaseLostException when another process has taken over
      */
     static void confirm(Connection connection, Lease lease) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(CONFIRM)) {
-            statement.setString(1, lease.holder());
-            statement.setLong(2, lease.epoch());
+            statement.setLong(1, lease.duration().toMillis());
+            statement.setString(2, lease.holder());
+            statement.setLong(3, lease.epoch());
             if (statement.executeUpdate() == 0) {
                 throw new LeaseLostException(lease);
             }

@@ -46,7 +46,7 @@ final class Mirror {
         this.leases = new Leases(dataSource);
         this.applier = new BatchApplier(dataSource, configuration.retryDelay());
         this.watch = watch;
-        this.pace = new Pace(configuration.idleDelay(), configuration.retryDelay());
+        this.pace = new Pace(configuration.idleDelay(), configuration.retryDelay(), configuration.leaseDuration());
     }
 
     /** One turn. Answers with the pause until the next. */
@@ -60,7 +60,8 @@ final class Mirror {
             return turn(valid);
         } catch (LeaseLostException e) {
             lease = null;
-            return Duration.ZERO;
+            watch.forget();
+            return pace.lost();
         }
     }
 

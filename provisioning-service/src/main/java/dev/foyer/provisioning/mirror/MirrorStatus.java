@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param epoch how often the holder has changed
  * @param lastAppliedAt when changes were last brought into the registry
  * @param lagMillis how long the oldest change has waited; 0 when none waits, null when nobody has looked lately
- * @param parked users whose newest state could not be written, longest first; the first hundred
+ * @param parked users whose newest state could not be written, or not wholly, longest first; the first hundred
  */
 public record MirrorStatus(
         @Nullable String holder,

@@ -2,6 +2,7 @@ package dev.foyer.provisioning.mirror;
 
 import dev.foyer.provisioning.configuration.FoyerConfiguration;
 import dev.foyer.provisioning.database.Columns;
+import dev.foyer.provisioning.database.Condition;
 import dev.foyer.provisioning.database.Registry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -20,9 +21,13 @@ public class MirrorStatusQuery {
             FROM mirror_lease
             """;
 
+    // Who has no customer yet is in nobody's scope but in that of those who see all.
     private static final String PARKED = """
-            SELECT user_id, reason, since, attempts FROM mirror_parked ORDER BY since, user_id LIMIT 100
-            """;
+            SELECT p.user_id, p.reason, p.since, p.attempts
+            FROM mirror_parked p LEFT JOIN customer c ON c.user_id = p.user_id
+            WHERE\s""";
+
+    private static final String LONGEST_FIRST = " ORDER BY p.since, p.user_id LIMIT 100";
 
     private final Registry registry;
     private final long knownForMillis;
@@ -32,11 +37,15 @@ public class MirrorStatusQuery {
         this.knownForMillis = configuration.mirror().leaseDuration().toMillis();
     }
 
-    /** The status now. */
-    public MirrorStatus now() {
+    /**
+     * The status now.
+     *
+     * @param visible the customers that the caller may see, of the table {@code customer} under the alias c
+     */
+    public MirrorStatus now(Condition visible) {
         List<ParkedUser> parked = registry.list(
-                PARKED,
-                List.of(),
+                PARKED + visible.sql() + LONGEST_FIRST,
+                visible.parameters(),
                 row -> new ParkedUser(
                         row.getString("user_id"),
                         row.getString("reason"),

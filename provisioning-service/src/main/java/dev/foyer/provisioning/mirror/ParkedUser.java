@@ -3,7 +3,7 @@ package dev.foyer.provisioning.mirror;
 import java.time.Instant;
 
 /**
- * A user whose newest state is not in the registry.
+ * A user whose newest state is not, or not wholly, in the registry.
  *
  * @param reason why, without any of the user's data
  * @param since when it was first refused

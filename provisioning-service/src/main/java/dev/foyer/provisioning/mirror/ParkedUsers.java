@@ -45,14 +45,9 @@ final class ParkedUsers {
     void park(Lease lease, Change change, Refusal refusal) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
-            try (PreparedStatement statement = connection.prepareStatement(PARK)) {
+            try {
                 Leases.confirm(connection, lease);
-                statement.setString(1, change.userId());
-                statement.setString(2, refusal.reason());
-                statement.setString(3, storable(change.user()));
-                statement.setLong(4, firstPause.toMillis());
-                statement.setLong(5, firstPause.toMillis());
-                statement.executeUpdate();
+                park(connection, change, refusal);
                 connection.commit();
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
@@ -60,6 +55,18 @@ final class ParkedUsers {
             } finally {
                 connection.setAutoCommit(true);
             }
+        }
+    }
+
+    /** Parks the user in the connection's transaction, which has the lease already. */
+    void park(Connection connection, Change change, Refusal refusal) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(PARK)) {
+            statement.setString(1, change.userId());
+            statement.setString(2, refusal.reason());
+            statement.setString(3, storable(change.user()));
+            statement.setLong(4, firstPause.toMillis());
+            statement.setLong(5, firstPause.toMillis());
+            statement.executeUpdate();
         }
     }
 

@@ -15,13 +15,19 @@ import org.postgresql.util.ServerErrorMessage;
  */
 record Refusal(String reason) {
 
+    /** The address is another customer's: the rest of the snapshot can be applied. */
+    static final Refusal EMAIL_TAKEN = new Refusal("Another customer has this email address");
+
+    /** The id that Keycloak names is not the customer's, which stays as it is. */
+    static final Refusal OTHER_ID = new Refusal("Keycloak names another customer id; the registry's is kept");
+
     // PostgreSQL, appendix A: cardinality, data, integrity constraint, and program limits such as an index row's size.
     private static final Set<String> DATA_CLASSES = Set.of("21", "22", "23", "54");
 
-    private static final Map<String, String> CONSTRAINTS = Map.of(
-            "customer_email_unique", "Another customer has this email address",
-            "customer_pkey", "Another customer has this id",
-            "company_email_unique", "Another company has this email address");
+    private static final Map<String, Refusal> CONSTRAINTS = Map.of(
+            "customer_email_unique", EMAIL_TAKEN,
+            "customer_pkey", new Refusal("Another customer has this id"),
+            "company_email_unique", new Refusal("Another company has this email address"));
 
     /** The refusal when it is the data's fault; empty when the database is in trouble and the same may work later. */
     static Optional<Refusal> of(SQLException e) {
@@ -33,7 +39,7 @@ record Refusal(String reason) {
         if (constraint == null) {
             return Optional.of(new Refusal("A value cannot be stored (SQL state " + state + ")"));
         }
-        return Optional.of(new Refusal(CONSTRAINTS.getOrDefault(constraint, "Violates " + constraint)));
+        return Optional.of(CONSTRAINTS.getOrDefault(constraint, new Refusal("Violates " + constraint)));
     }
 
     private static @Nullable String constraint(SQLException e) {

@@ -9,6 +9,7 @@ public enum ProblemCode {
     NOT_ALLOWED(403, "not-allowed", "The role that this needs is missing"),
     NOT_FOUND(404, "not-found", "There is nothing here"),
     METHOD_NOT_ALLOWED(405, "method-not-allowed", "This method is not available here"),
+    SETTINGS_CONFLICT(409, "settings-conflict", "The realm as it is set up cannot take these settings"),
     NOT_ACCEPTABLE(406, "not-acceptable", "None of the accepted media types is available"),
     UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "The media type of the body is not supported"),
     REFUSED(400, "refused", "The request cannot be answered"),

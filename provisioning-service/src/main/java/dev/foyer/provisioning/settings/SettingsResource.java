@@ -55,6 +55,9 @@ public class SettingsResource {
         try {
             return realm.changeSettings(settings);
         } catch (SettingsRefusedException e) {
+            if (e.isConflict()) {
+                throw new ProblemException(ProblemCode.SETTINGS_CONFLICT, e.messages());
+            }
             throw new ProblemException(
                     ProblemCode.INVALID_FIELDS,
                     "Keycloak does not accept these settings",

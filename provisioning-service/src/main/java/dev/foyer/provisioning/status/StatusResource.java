@@ -1,13 +1,11 @@
 package dev.foyer.provisioning.status;
 
-import dev.foyer.provisioning.mirror.MirrorStatusQuery;
 import dev.foyer.provisioning.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -18,15 +16,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Roles.VIEWER, Roles.AGENT, Roles.ADMIN, Roles.MANAGE})
 public class StatusResource {
 
-    private final MirrorStatusQuery mirror;
+    private final StatusQuery status;
 
-    public StatusResource(MirrorStatusQuery mirror) {
-        this.mirror = mirror;
+    StatusResource(StatusQuery status) {
+        this.status = status;
     }
 
     @GET
     @Operation(operationId = "getStatus", summary = "Mirror, commands waiting, last run of each job")
     public Status get() {
-        return new Status(mirror.now(), new Status.Commands(0), List.of());
+        return status.now();
     }
 }

@@ -25,7 +25,7 @@ public final class KeycloakWire {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final HttpServer server;
 
-    private record Answer(int status, String body) {}
+    private record Answer(int status, String body, Runnable meanwhile) {}
 
     KeycloakWire() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
@@ -43,7 +43,12 @@ public final class KeycloakWire {
     }
 
     public void answer(String request, int status, String body) {
-        answers.put(request, new Answer(status, body));
+        answer(request, status, body, () -> {});
+    }
+
+    /** Does something before it answers. */
+    public void answer(String request, int status, String body, Runnable meanwhile) {
+        answers.put(request, new Answer(status, body, meanwhile));
     }
 
     public void forget() {
@@ -69,8 +74,12 @@ public final class KeycloakWire {
         Answer answer = last.equals("token")
                 ? answers.getOrDefault(
                         "POST token",
-                        new Answer(200, "{\"access_token\":\"t0ken\",\"token_type\":\"Bearer\",\"expires_in\":300}"))
-                : answers.getOrDefault(exchange.getRequestMethod() + " " + last, new Answer(404, "{}"));
+                        new Answer(
+                                200,
+                                "{\"access_token\":\"t0ken\",\"token_type\":\"Bearer\",\"expires_in\":300}",
+                                () -> {}))
+                : answers.getOrDefault(exchange.getRequestMethod() + " " + last, new Answer(404, "{}", () -> {}));
+        answer.meanwhile().run();
         byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);

@@ -1,6 +1,7 @@
 package dev.foyer.provisioning.api;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -16,6 +17,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(ServiceResource.class)
@@ -45,6 +47,40 @@ class ProblemTest {
                 .body("title", equalTo("A parameter has a value that is not allowed"))
                 .body("status", equalTo(400))
                 .body("errors.field", contains(parameter));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/customers, q",
+        "/api/v1/customers, email",
+        "/api/v1/customers, accountType",
+        "/api/v1/customers, active",
+        "/api/v1/customers, limit",
+        "/api/v1/customers, cursor",
+        "/api/v1/customers, unheardOf",
+        "/api/v1/companies, q",
+        "/api/v1/companies/unknown/contacts, cursor"
+    })
+    void aZeroCharacterInAParameterIsNamed(String path, String parameter) {
+        given().urlEncodingEnabled(false)
+                .get(path + "?" + parameter + "=a%00b")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:foyer:problem:invalid-parameter"))
+                .body("errors.message", contains("must not contain the character U+0000"))
+                .body("errors.field", contains(parameter));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/customers/a%00b", "/api/v1/companies/a%00b", "/api/v1/companies/%00/contacts"})
+    void nothingHasAnIdWithAZeroCharacter(String path) {
+        given().urlEncodingEnabled(false)
+                .get(path)
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:foyer:problem:not-found"));
     }
 
     @Test
@@ -92,14 +128,18 @@ class ProblemTest {
     @Test
     void whatWentWrongInsideStaysInside() {
         TestRegistry.execute(registry, "ALTER TABLE mirror_parked RENAME TO secret_name");
-        try {
-            given().get("/api/v1/status")
+        try (KeptLog log = new KeptLog("dev.foyer.provisioning.problem.ProblemMappers")) {
+            String reference = given().get("/api/v1/status")
                     .then()
                     .statusCode(500)
                     .contentType("application/problem+json")
                     .body("type", equalTo("urn:foyer:problem:unexpected"))
                     .body(not(containsString("mirror_parked")))
-                    .body(not(containsString("SQL")));
+                    .body(not(containsString("SQL")))
+                    .extract()
+                    .path("detail");
+            assertThat(log.lines())
+                    .containsExactly("Request failed, reference " + reference.replace("Reference for the log: ", ""));
         } finally {
             TestRegistry.execute(registry, "ALTER TABLE secret_name RENAME TO mirror_parked");
         }

@@ -4,26 +4,37 @@ import dev.foyer.provisioning.database.TestRegistry;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
 
 /** What the service needs around it: an empty registry and something at Keycloak's address. */
 public final class ServiceResource implements QuarkusTestResourceLifecycleManager {
 
     private KeycloakWire keycloak;
+    private boolean tokens;
+
+    /** Whether tokens are asked for; other tests say who calls by {@code @TestSecurity}. */
+    @Override
+    public void init(Map<String, String> arguments) {
+        tokens = Boolean.parseBoolean(arguments.get("tokens"));
+    }
 
     @Override
     public Map<String, String> start() {
         try {
             keycloak = new KeycloakWire();
-            return Map.of(
+            String keys = keycloak.url() + "/elsewhere/certs";
+            return new HashMap<>(Map.of(
                     "foyer.database.url", new TestRegistry().url(),
                     "foyer.database.username", "postgres",
                     "foyer.database.password", "postgres",
                     "foyer.keycloak.url", keycloak.url(),
                     "foyer.keycloak.client-secret", "s3cret",
                     "foyer.mirror.enabled", "false",
-                    "quarkus.oidc.tenant-enabled", "false",
-                    "quarkus.http.test-port", "0");
+                    "foyer.staff.keys-url", keys,
+                    "foyer.staff.issuer", "https://public.example/realms/customers",
+                    "quarkus.oidc.tenant-enabled", String.valueOf(tokens),
+                    "quarkus.http.test-port", "0"));
         } catch (IOException | SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -75,6 +75,21 @@ class SettingsAndStatusTest {
     }
 
     @Test
+    void whatTheRealmCannotHaveAsItIsSetUpIsAConflict() {
+        keycloak.answer(
+                "PUT settings", 409, "{\"errors\":[{\"field\":\"\",\"message\":\"The flow lacks Foyer's step\"}]}");
+
+        given().contentType(ContentType.JSON)
+                .body("{\"personalAccounts\":true}")
+                .put("/api/v1/settings")
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:foyer:problem:settings-conflict"))
+                .body("detail", equalTo("The flow lacks Foyer's step"));
+    }
+
+    @Test
     void anOutageOfKeycloakIsSaidSo() {
         keycloak.answer("GET settings", 503, "");
 

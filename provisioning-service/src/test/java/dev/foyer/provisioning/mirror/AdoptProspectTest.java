@@ -60,6 +60,48 @@ class AdoptProspectTest extends MirrorTestBase {
     }
 
     @Test
+    void whoHadALoginBeforeKeepsTheNumberButNoRightsOverACompany() throws SQLException {
+        apply(user("u1").with("email", "anna@example.org").verified().business("Print"));
+        registry.execute("UPDATE customer SET first_ordered_at = '2026-01-05T10:00:00Z'");
+        apply(gone("u1"));
+
+        apply(user("u2").with("email", "anna@example.org").verified());
+
+        assertThat(registry.text("SELECT concat_ws('|', id, customer_number, first_ordered_at IS NOT NULL, "
+                        + "business_name_read_at) FROM customer"))
+                .isEqualTo("u2|K-1|t");
+        assertThat(count("membership")).isZero();
+        assertThat(registry.texts("SELECT concat_ws('|', old_id, customer_id) FROM customer_alias ORDER BY 1"))
+                .containsExactly("old|u2", "u1|u2");
+        assertThat(registry.text("SELECT version::text FROM company")).isEqualTo("2");
+    }
+
+    @Test
+    void whoHadALoginBeforeMayBringACompanyLikeEverybodyNew() throws SQLException {
+        apply(user("u1").with("email", "anna@example.org").verified().business("Print"));
+        apply(gone("u1"));
+
+        apply(user("u2").with("email", "anna@example.org").verified().business("Print"));
+
+        assertThat(registry.texts("SELECT concat_ws('|', m.customer_id, k.name, m.role) "
+                        + "FROM membership m JOIN company k ON k.id = m.company_id"))
+                .containsExactly("u2|Print|admin");
+    }
+
+    @Test
+    void anAdoptedIdThatIsTakenIsNotForcedAndTheUserIsSeen() throws SQLException {
+        String third = "0b1e8b5c-0d6b-4f0e-9c51-0c8d25f6c001";
+        registry.execute("INSERT INTO customer (id, email) VALUES (?, 'third@example.org')", third);
+        apply(user("u1").with("email", "anna@example.org"));
+
+        apply(user("u1").with("email", "anna@example.org").verified().with("customerId", third));
+
+        assertThat(customer("customer_number", "u1")).isEqualTo("K-1");
+        assertThat(registry.texts("SELECT reason FROM mirror_parked"))
+                .containsExactly("Keycloak names another customer id; the registry's is kept");
+    }
+
+    @Test
     void aRestoredUserGetsItsCustomerBack() throws SQLException {
         apply(user("u9").verified());
         apply(gone("u9"));

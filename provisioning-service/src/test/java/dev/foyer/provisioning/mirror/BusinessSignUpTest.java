@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BusinessSignUpTest extends MirrorTestBase {
 
@@ -74,15 +76,28 @@ class BusinessSignUpTest extends MirrorTestBase {
     }
 
     @Test
-    void aCompanyWithThatAddressAndMembersGetsABuyer() throws SQLException {
+    void aCompanyWithThatAddressAndMembersIsNotJoined() throws SQLException {
         apply(user("u1").verified().business("Müller GmbH"));
         apply(user("u1").with("email", "moved@example.org").verified().business("Müller GmbH"));
 
         apply(user("u2").with("email", "u1@example.org").verified().business("Müller"));
 
-        assertThat(registry.texts(MEMBERS))
-                .containsExactly("u1|Müller GmbH|u1@example.org|admin", "u2|Müller GmbH|u1@example.org|buyer");
-        assertThat(registry.text("SELECT version::text FROM company")).isEqualTo("2");
+        assertThat(registry.texts(MEMBERS)).containsExactly("u1|Müller GmbH|u1@example.org|admin");
+        assertThat(registry.texts("SELECT concat_ws('|', name, version) FROM company"))
+                .containsExactly("Müller GmbH|1");
+        assertThat(customer("business_name_read_at IS NOT NULL", "u2")).isEqualTo("true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pending", "rejected", "blocked"})
+    void aCompanyThatIsNotActiveIsNotJoined(String status) throws SQLException {
+        registry.execute("INSERT INTO company (name, email, status) VALUES ('Old', 'u1@example.org', ?)", status);
+
+        apply(user("u1").verified().business("Müller GmbH"));
+
+        assertThat(registry.texts(MEMBERS)).isEmpty();
+        assertThat(registry.texts("SELECT name FROM company")).containsExactly("Old");
+        assertThat(customer("business_name_read_at IS NOT NULL", "u1")).isEqualTo("true");
     }
 
     @Test

@@ -31,7 +31,7 @@ class LeaseTest extends MirrorTestBase {
     void theEpochGrowsWhenTheHolderChanges() throws SQLException {
         leases.release(lease);
 
-        assertThat(leases.acquire("other", LONG)).contains(new Lease("other", lease.epoch() + 1));
+        assertThat(leases.acquire("other", LONG)).contains(new Lease("other", lease.epoch() + 1, LONG));
     }
 
     @Test
@@ -53,16 +53,27 @@ class LeaseTest extends MirrorTestBase {
     }
 
     @Test
-    void anExpiredLeaseIsGoodForNothingThoughNobodyTookIt() {
+    void anExpiredLeaseThatNobodyTookIsGoodAndGetsNewTime() throws SQLException {
         registry.execute("UPDATE mirror_lease SET expires_at = clock_timestamp()");
+
+        apply(user("u1"));
+
+        assertThat(count("customer")).isEqualTo(1);
+        assertThat(leases.acquire("other", LONG)).isEmpty();
+    }
+
+    @Test
+    void aLeaseThatWasGivenBackIsGoodForNothing() throws SQLException {
+        leases.release(lease);
 
         assertThatThrownBy(() -> apply(user("u1"))).isInstanceOf(LeaseLostException.class);
         assertThat(count("customer")).isZero();
     }
 
     @Test
-    void aStalledHolderParksNobodyEither() {
+    void aStalledHolderParksNobodyEither() throws SQLException {
         registry.execute("UPDATE mirror_lease SET expires_at = clock_timestamp()");
+        leases.acquire("other", LONG);
         ParkedUsers parked = new ParkedUsers(registry.dataSource(), Duration.ZERO);
 
         assertThatThrownBy(() -> parked.park(lease, user("u1").change(), new Refusal("because")))

@@ -107,6 +107,28 @@ class MirrorTurnTest {
     }
 
     @Test
+    void aFeedSlowerThanTheLeaseIsAppliedAsLongAsNobodyTookOver() throws SQLException {
+        keycloak.answer("GET changes", 200, FEED, () -> lease("expires_at = clock_timestamp()"));
+
+        mirror.turn();
+
+        assertThat(customers()).isEqualTo(1);
+        assertThat(keycloak.requests()).anyMatch(request -> request.contains("acknowledgements"));
+    }
+
+    @Test
+    void whoLosesTheLeaseWritesNothingAndWaitsEverLonger() throws SQLException {
+        keycloak.answer("GET changes", 200, FEED, () -> lease("holder = 'other', epoch = epoch + 1"));
+
+        assertThat(mirror.turn()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(customers()).isZero();
+        assertThat(keycloak.requests()).noneMatch(request -> request.contains("acknowledgements"));
+
+        lease("expires_at = clock_timestamp()");
+        assertThat(mirror.turn()).isEqualTo(Duration.ofSeconds(20));
+    }
+
+    @Test
     void withoutTheLeaseNothingIsFetched() throws SQLException {
         TestRegistry.execute(
                 registry,
@@ -116,6 +138,10 @@ class MirrorTurnTest {
 
         assertThat(keycloak.requests()).isEmpty();
         assertThat(watch.lagSeconds()).isNaN();
+    }
+
+    private void lease(String change) {
+        TestRegistry.execute(registry, "UPDATE mirror_lease SET " + change);
     }
 
     private long customers() throws SQLException {

@@ -16,6 +16,8 @@ class ParkingTest extends MirrorTestBase {
 
     private static final String PARKED =
             "SELECT concat_ws('|', user_id, reason, attempts) FROM mirror_parked ORDER BY 1";
+    private static final String ID = "0b1e8b5c-0d6b-4f0e-9c51-0c8d25f6c001";
+    private static final String OTHER_ID = "0b1e8b5c-0d6b-4f0e-9c51-0c8d25f6c002";
 
     @Test
     void oneThatCannotBeAppliedIsParkedAndTheRestIsApplied() throws SQLException {
@@ -30,7 +32,7 @@ class ParkingTest extends MirrorTestBase {
 
         apply(changes.toArray(Change[]::new));
 
-        assertThat(count("customer")).isEqualTo(20);
+        assertThat(count("customer WHERE email IS NOT NULL")).isEqualTo(20);
         assertThat(registry.texts(PARKED))
                 .containsExactly(
                         "odd|A value cannot be stored (SQL state 22007)|1",
@@ -70,6 +72,59 @@ class ParkingTest extends MirrorTestBase {
 
         assertThat(registry.texts(PARKED)).isEmpty();
         assertThat(customer("email", "u2")).isEqualTo("a@example.org");
+    }
+
+    @Test
+    void whoseAddressIsTakenGetsEverythingElse() throws SQLException {
+        apply(user("u1").with("email", "a@example.org").verified());
+        apply(user("u2").verified());
+        Snapshots collides =
+                user("u2").with("email", "A@example.org").verified().with("firstName", "Änne");
+
+        apply(collides.disabled());
+        apply(collides);
+
+        assertThat(registry.text(
+                        "SELECT concat_ws('|', active, first_name, email, email_verified, former_emails, version) "
+                                + "FROM customer WHERE id = 'u2'"))
+                .isEqualTo("f|Änne|u2@example.org|t|{}|2");
+        assertThat(registry.texts(PARKED)).containsExactly("u2|Another customer has this email address|2");
+    }
+
+    @Test
+    void aNewUserWhoseAddressIsTakenIsACustomerWithoutAddress() throws SQLException {
+        apply(user("u1").with("email", "a@example.org").verified());
+
+        apply(user("u2").with("email", "a@example.org").verified().business("Print"));
+
+        assertThat(registry.text("SELECT concat_ws('|', user_id, email, email_verified, registered_at, first_name) "
+                        + "FROM customer WHERE id = 'u2'"))
+                .isEqualTo("u2|f|Anna");
+        assertThat(count("company")).isZero();
+    }
+
+    @Test
+    void whoseCustomerIdIsNotTheRegistrysIsAppliedUnderTheRegistrysAndSeen() throws SQLException {
+        apply(user("u1").with("customerId", ID));
+        apply(user("u2"));
+
+        apply(
+                user("u2").with("customerId", ID).disabled().change(),
+                user("u1").with("customerId", OTHER_ID).disabled().change(),
+                user("u3").with("customerId", "no uuid").change());
+
+        assertThat(registry.texts("SELECT concat_ws('|', id, user_id, active) FROM customer ORDER BY user_id"))
+                .containsExactly(ID + "|u1|f", "u2|u2|f", "u3|u3|t");
+        assertThat(registry.texts(PARKED))
+                .containsExactly(
+                        "u1|Keycloak names another customer id; the registry's is kept|1",
+                        "u2|Keycloak names another customer id; the registry's is kept|1");
+
+        apply(applier.due(10).toArray(Change[]::new));
+        assertThat(registry.texts("SELECT attempts::text FROM mirror_parked")).containsExactly("2", "2");
+
+        apply(user("u1").with("customerId", ID).change(), user("u2").change());
+        assertThat(registry.texts(PARKED)).isEmpty();
     }
 
     @Test

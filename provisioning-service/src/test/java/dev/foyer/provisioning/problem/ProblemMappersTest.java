@@ -2,6 +2,7 @@ package dev.foyer.provisioning.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foyer.provisioning.api.KeptLog;
 import dev.foyer.provisioning.database.RegistryException;
 import io.quarkus.security.AuthenticationFailedException;
 import java.net.ConnectException;
@@ -31,8 +32,15 @@ class ProblemMappersTest {
         assertThat(mappers.registry(new RegistryException(new SQLException("x", "08006")))
                         .getStatus())
                 .isEqualTo(503);
-        assertThat(mappers.registry(new RegistryException(new SQLException("x", "42601")))
-                        .getStatus())
-                .isEqualTo(500);
+    }
+
+    @Test
+    void aMistakeOfOurOwnIsLogged() {
+        try (KeptLog log = new KeptLog(ProblemMappers.class.getName())) {
+            assertThat(mappers.registry(new RegistryException(new SQLException("x", "42601")))
+                            .getStatus())
+                    .isEqualTo(500);
+            assertThat(log.lines()).hasSize(1);
+        }
     }
 }

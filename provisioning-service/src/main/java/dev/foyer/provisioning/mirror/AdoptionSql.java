@@ -1,0 +1,58 @@
+package dev.foyer.provisioning.mirror;
+
+/**
+ * The statements by which a customer without login becomes that of the user who proves its address. Like those of
+ * {@link BatchSql}, and between its LINK_BY_ID and its UPSERT.
+ */
+final class AdoptionSql {
+
+    // A user's own row gives way only when it is a stub. Whoever had a login before is "former": holding the address
+    // today tells nothing about the rights that the address gave then.
+    private static final String ADOPTION = BatchSql.BATCH + """
+            , adoption AS (
+              SELECT b.user_id, p.id AS prospect_id, p.registered_at IS NOT NULL AS former,
+                     CASE WHEN EXISTS (SELECT 1 FROM customer o
+                                       WHERE o.id = b.target_id AND o.id <> p.id AND o.user_id IS DISTINCT FROM b.user_id)
+                          THEN b.user_id ELSE b.target_id END AS target_id
+              FROM batch b JOIN customer p ON p.user_id IS NULL AND lower(p.email) = lower(b.email)
+              WHERE NOT b.gone AND b.email_verified
+                AND NOT EXISTS (SELECT 1 FROM customer s WHERE s.user_id = b.user_id AND NOT
+            """ + BatchSql.STUB + """
+                )
+            )
+            """;
+
+    /** The row of an unverified user gives way to the prospect that the user turns out to be. */
+    static final String REMOVE_STUBS = ADOPTION + """
+            DELETE FROM customer s USING adoption a WHERE s.user_id = a.user_id
+            """;
+
+    /** The prospect's id stays as an alias; its reference follows when the id changes. */
+    static final String KEEP_ALIASES = ADOPTION + """
+            INSERT INTO customer_alias (old_id, customer_id)
+            SELECT a.prospect_id, a.prospect_id FROM adoption a WHERE a.prospect_id <> a.target_id
+            ON CONFLICT (old_id) DO UPDATE SET customer_id = excluded.customer_id
+            """;
+
+    /** Who had a login before starts without companies, and is asked for one like everybody new. */
+    static final String END_MEMBERSHIPS = ADOPTION + """
+            , ended AS (
+              DELETE FROM membership m USING adoption a WHERE a.former AND m.customer_id = a.prospect_id
+              RETURNING m.company_id
+            )
+            UPDATE company k SET version = k.version + 1, updated_at = clock_timestamp()
+            WHERE k.id IN (SELECT e.company_id FROM ended e)
+            """;
+
+    /** The prospect becomes the user's customer. */
+    static final String ADOPT = ADOPTION + """
+            UPDATE customer c
+            SET id = a.target_id, user_id = a.user_id,
+                business_name_read_at = CASE WHEN a.former THEN NULL ELSE c.business_name_read_at END,
+                version = c.version + 1, updated_at = clock_timestamp()
+            FROM adoption a
+            WHERE c.id = a.prospect_id
+            """;
+
+    private AdoptionSql() {}
+}

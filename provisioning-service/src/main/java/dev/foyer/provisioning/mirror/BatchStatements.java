@@ -1,0 +1,37 @@
+package dev.foyer.provisioning.mirror;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs statements whose one parameter is the batch.
+ *
+ * @param batch as {@link Batch#json} has it
+ */
+record BatchStatements(Connection connection, String batch) {
+
+    void run(String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, batch);
+            statement.executeUpdate();
+        }
+    }
+
+    /** The first column of every row. */
+    List<String> texts(String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, batch);
+            List<String> texts = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    texts.add(rows.getString(1));
+                }
+            }
+            return texts;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.foyer.provisioning.api;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.emptyIterable;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.foyer.provisioning.database.Condition;
+import dev.foyer.provisioning.database.TestRegistry;
+import dev.foyer.provisioning.security.StaffScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import jakarta.inject.Inject;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a caller sees whose scope ends somewhere: of everything hidden, not even the name or the number. */
+@QuarkusTest
+@WithTestResource(ServiceResource.class)
+@TestSecurity(user = "agent", roles = "foyer-agent")
+class StaffScopeTest {
+
+    /** Everything but the customer and the company named "hidden". */
+    static class Narrow extends StaffScope {
+
+        @Override
+        public Condition customers(String alias) {
+            return Condition.of(alias + ".id <> ?", "hidden");
+        }
+
+        @Override
+        public Condition companies(String alias) {
+            return Condition.of(alias + ".id <> ?", "hidden");
+        }
+    }
+
+    @Inject
+    DataSource registry;
+
+    @BeforeEach
+    void aScopeThatEndsSomewhere() {
+        QuarkusMock.installMockForType(new Narrow(), StaffScope.class);
+        empty();
+        sql("INSERT INTO customer (id, user_id) VALUES ('seen', 'seen'), ('hidden', 'hidden')");
+        sql("INSERT INTO company (id, name, email) VALUES ('open', 'Print', 'p@example.org'), "
+                + "('hidden', 'Secret', 's@example.org')");
+        sql("INSERT INTO membership (customer_id, company_id, role) VALUES ('seen', 'open', 'buyer'), "
+                + "('seen', 'hidden', 'buyer'), ('hidden', 'open', 'admin')");
+        sql("INSERT INTO mirror_parked (user_id, reason, next_attempt_at) VALUES ('seen', 'r', now()), "
+                + "('hidden', 'r', now()), ('unknown', 'r', now())");
+    }
+
+    @AfterEach
+    void leaveNothing() {
+        empty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/customers/hidden", "/companies/hidden", "/companies/hidden/contacts"})
+    void nothingHiddenIsFoundByItsId(String path) {
+        given().get("/api/v1" + path).then().statusCode(404);
+    }
+
+    @Test
+    void customersShowOnlyCompaniesInScope() {
+        given().get("/api/v1/customers")
+                .then()
+                .body("items.id", contains("seen"))
+                .body("items[0].companies.id", contains("open"));
+        given().get("/api/v1/customers/seen").then().body("companies.id", contains("open"));
+    }
+
+    @Test
+    void aHiddenCompanyFindsNobodyByItsName() {
+        given().queryParam("q", "secret").get("/api/v1/customers").then().body("items", emptyIterable());
+        given().queryParam("q", "print").get("/api/v1/customers").then().body("items.id", contains("seen"));
+    }
+
+    @Test
+    void contactsAreCountedAndListedInScope() {
+        given().get("/api/v1/companies")
+                .then()
+                .body("items.id", contains("open"))
+                .body("items[0].contactCount", equalTo(1));
+        given().get("/api/v1/companies/open").then().body("contactCount", equalTo(1));
+        given().get("/api/v1/companies/open/contacts").then().body("items.id", contains("seen"));
+    }
+
+    @Test
+    void parkedUsersAreThoseOfCustomersInScope() {
+        given().get("/api/v1/status").then().body("mirror.parked.userId", contains("seen"));
+    }
+
+    private void empty() {
+        sql("TRUNCATE customer, company, membership, customer_alias, mirror_parked");
+    }
+
+    private void sql(String statement) {
+        TestRegistry.execute(registry, statement);
+    }
+}
