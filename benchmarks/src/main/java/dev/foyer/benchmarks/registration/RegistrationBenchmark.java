@@ -19,15 +19,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Complete hosted registrations per second on our realm against a stock realm of the same Keycloak, with the provisioning
- * service following all the while. A second stock realm, measured in the same rounds, shows the noise.
+ * Complete hosted registrations per second on our realm against a stock realm of the same Keycloak: first Keycloak alone, then
+ * with the provisioning service following, which shares the machine here. A second stock realm, measured in the same rounds,
+ * shows the noise.
  */
 public final class RegistrationBenchmark implements Benchmark {
 
     private static final int CLIENTS = 4;
-    private static final int REGISTRATIONS = 40;
+    private static final int REGISTRATIONS = 48;
     private static final int WARM_UP = 3;
-    private static final int ROUNDS = 12;
+    private static final int ROUNDS = 21;
 
     @Override
     public void run() {
@@ -37,7 +38,10 @@ public final class RegistrationBenchmark implements Benchmark {
         Path[] stock = {StockRealm.write(state, "stock"), StockRealm.write(state, "stock-twin")};
         Path ours = StockRealm.addClient(home.devRealm(), state);
         try (FoyerStack stack = FoyerStack.started(settings.withRealms(List.of(ours, stock[0], stock[1])))) {
-            measure(stack);
+            stack.service().stop();
+            measure(stack, "registration");
+            stack.service().start();
+            measure(stack, "registration-followed");
         }
     }
 
@@ -51,7 +55,7 @@ public final class RegistrationBenchmark implements Benchmark {
         }
     }
 
-    private static void measure(FoyerStack stack) {
+    private static void measure(FoyerStack stack, String figure) {
         Contestant ours = Contestant.of(
                 stack, "customers", Map.of("account_type", "business", "business_name", "Harbour Lights Ltd"));
         Contestant stock = Contestant.of(stack, "stock", Map.of());
@@ -62,7 +66,8 @@ public final class RegistrationBenchmark implements Benchmark {
             for (int round = -WARM_UP; round < ROUNDS; round++) {
                 Collections.rotate(order, 1);
                 for (Contestant each : order) {
-                    double rate = registrationsPerSecond(clients, each.registration(), each.name() + (round + WARM_UP));
+                    double rate = registrationsPerSecond(
+                            clients, each.registration(), figure + each.name() + (round + WARM_UP));
                     if (round >= 0) {
                         each.rates().add(rate);
                     }
@@ -73,8 +78,8 @@ public final class RegistrationBenchmark implements Benchmark {
             clients.shutdownNow();
         }
         String unit = "registrations/s";
-        System.out.println(new Figure("registration", ours.rates(), stock.rates(), unit).line());
-        System.out.println(new Figure("registration-noise", twin.rates(), stock.rates(), unit).line());
+        System.out.println(new Figure(figure, ours.rates(), stock.rates(), unit).line());
+        System.out.println(new Figure(figure + "-noise", twin.rates(), stock.rates(), unit).line());
     }
 
     private static double registrationsPerSecond(ExecutorService clients, Registration registration, String prefix) {

@@ -2,10 +2,11 @@ package dev.foyer.provisioning.mirror;
 
 import java.time.Duration;
 
-/** How long to pause between two turns: hardly after work, ever longer while nothing happens or something is down. */
+/** How long to pause between two turns: shortly after work, ever longer while nothing happens or something is down. */
 final class Pace {
 
-    private static final Duration AFTER_WORK = Duration.ofMillis(10);
+    // Long enough that a sign-up's few changes come as one, short enough that nobody waits for the registry.
+    private static final Duration AFTER_WORK = Duration.ofMillis(100);
     private static final Duration AFTER_FAILURE = Duration.ofMillis(250);
 
     private final Duration longestIdle;

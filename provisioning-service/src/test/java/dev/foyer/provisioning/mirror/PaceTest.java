@@ -13,15 +13,15 @@ class PaceTest {
     @Test
     void afterAFullBatchThereIsNoPause() {
         assertThat(pace.worked(true)).isEqualTo(Duration.ZERO);
-        assertThat(pace.worked(false)).isEqualTo(Duration.ofMillis(10));
+        assertThat(pace.worked(false)).isEqualTo(Duration.ofMillis(100));
     }
 
     @Test
     void idlingPausesGrowToTheLimitAndStartAnewAfterWork() {
         assertThat(Stream.generate(pace::idled).limit(7).map(Duration::toMillis))
-                .containsExactly(10L, 20L, 40L, 80L, 160L, 200L, 200L);
+                .containsExactly(100L, 200L, 200L, 200L, 200L, 200L, 200L);
 
-        assertThat(pace.worked(false).plus(pace.idled())).isEqualTo(Duration.ofMillis(20));
+        assertThat(pace.worked(false).plus(pace.idled())).isEqualTo(Duration.ofMillis(200));
     }
 
     @Test
@@ -29,7 +29,7 @@ class PaceTest {
         assertThat(Stream.generate(pace::failed).limit(7).map(Duration::toMillis))
                 .containsExactly(250L, 500L, 1000L, 2000L, 4000L, 5000L, 5000L);
 
-        assertThat(pace.idled()).isEqualTo(Duration.ofMillis(10));
+        assertThat(pace.idled()).isEqualTo(Duration.ofMillis(100));
         assertThat(pace.failed()).isEqualTo(Duration.ofMillis(250));
     }
 
