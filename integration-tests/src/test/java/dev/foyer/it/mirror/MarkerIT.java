@@ -97,6 +97,24 @@ class MarkerIT {
     }
 
     @Test
+    @DisplayName("that cannot be written fails the request visibly, and nothing is made")
+    void failsVisibly() throws SQLException {
+        String email = system.newEmail();
+        try (Connection database = system.stack().postgreSql().connect("keycloak");
+                Statement lock = database.createStatement()) {
+            database.setAutoCommit(false);
+            lock.execute("lock table foyer_change_marker in access exclusive mode");
+            assertThat(system.keycloak()
+                            .tryCreate(email, true, Map.of("account_type", "personal"))
+                            .status())
+                    .isEqualTo(500);
+            database.rollback();
+        }
+        assertThat(system.keycloak().exists(email)).isFalse();
+        system.keycloak().create(email, true, Map.of("account_type", "personal"));
+    }
+
+    @Test
     @DisplayName("is not written in a realm that is not served")
     void otherRealms() throws SQLException {
         String masterUsers = system.stack().keycloak().baseUrl() + "/admin/realms/master/users";

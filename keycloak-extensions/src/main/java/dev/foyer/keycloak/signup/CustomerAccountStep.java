@@ -31,15 +31,18 @@ final class CustomerAccountStep implements FormAction {
         context.success();
     }
 
-    /** Runs after the user was created: stores the name as it is meant, and none for a person. */
+    /** Runs after the user was created: stores the name as it is meant, and none for a person. Writes only what differs. */
     @Override
     public void success(FormContext context) {
         UserModel user = context.getUser();
-        if (AccountType.BUSINESS.value().equals(user.getFirstAttribute(AccountType.ATTRIBUTE))) {
-            user.setSingleAttribute(
-                    BusinessName.ATTRIBUTE, BusinessName.trim(user.getFirstAttribute(BusinessName.ATTRIBUTE)));
-        } else {
+        String typed = user.getFirstAttribute(BusinessName.ATTRIBUTE);
+        String meant = AccountType.BUSINESS.value().equals(user.getFirstAttribute(AccountType.ATTRIBUTE))
+                ? BusinessName.trim(typed)
+                : null;
+        if (meant == null && typed != null) {
             user.removeAttribute(BusinessName.ATTRIBUTE);
+        } else if (meant != null && !meant.equals(typed)) {
+            user.setSingleAttribute(BusinessName.ATTRIBUTE, meant);
         }
     }
 
