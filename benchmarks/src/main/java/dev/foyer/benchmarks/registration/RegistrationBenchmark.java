@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,9 +28,9 @@ import java.util.concurrent.Future;
 public final class RegistrationBenchmark implements Benchmark {
 
     private static final int CLIENTS = 4;
-    private static final int REGISTRATIONS = 48;
+    private static final int REGISTRATIONS = 96;
     private static final int WARM_UP = 3;
-    private static final int ROUNDS = 21;
+    private static final int ROUNDS = 15;
 
     @Override
     public void run() {
@@ -61,18 +63,27 @@ public final class RegistrationBenchmark implements Benchmark {
         Contestant stock = Contestant.of(stack, "stock", Map.of());
         Contestant twin = Contestant.of(stack, "stock-twin", Map.of());
         List<Contestant> order = new ArrayList<>(List.of(ours, stock, twin));
+        Random random = new Random(26);
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         try {
             for (int round = -WARM_UP; round < ROUNDS; round++) {
-                Collections.rotate(order, 1);
+                Collections.shuffle(order, random);
+                StringBuilder progress = new StringBuilder();
                 for (Contestant each : order) {
                     double rate = registrationsPerSecond(
                             clients, each.registration(), figure + each.name() + (round + WARM_UP));
+                    progress.append(String.format(Locale.ROOT, "  %s %.1f/s", each.name(), rate));
                     if (round >= 0) {
                         each.rates().add(rate);
                     }
                 }
-                System.out.printf("round %d of %d%n", round + WARM_UP + 1, WARM_UP + ROUNDS);
+                System.out.printf(
+                        Locale.ROOT,
+                        "%s %d of %d%s%n",
+                        round < 0 ? "warm-up" : "round",
+                        round + WARM_UP + 1,
+                        WARM_UP + ROUNDS,
+                        progress);
             }
         } finally {
             clients.shutdownNow();
