@@ -4,6 +4,7 @@ import dev.foyer.keycloak.settings.CompanyApproval;
 import dev.foyer.keycloak.settings.SignUpSettings;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.authentication.FormAction;
 import org.keycloak.authentication.FormActionFactory;
@@ -73,9 +74,10 @@ public final class CustomerAccountStepFactory implements FormActionFactory {
         return STEP;
     }
 
+    /** None: it proves nobody's identity, so the gear offers no authentication reference. */
     @Override
-    public String getReferenceCategory() {
-        return "customer-account";
+    public @Nullable String getReferenceCategory() {
+        return null;
     }
 
     @Override
