@@ -21,6 +21,9 @@ public interface FoyerConfiguration {
     /** The flow that keeps the registry equal to Keycloak. */
     MirrorConfiguration mirror();
 
+    /** The flow that brings into Keycloak what the registry wants there. */
+    IdentityConfiguration identity();
+
     /** Who may use the API. */
     StaffConfiguration staff();
 
@@ -79,6 +82,23 @@ public interface FoyerConfiguration {
 
         @Description("The longest pause before trying again when Keycloak or the registry does not answer, and the "
                 + "first pause before a parked user is tried again.")
+        @WithDefault("PT5S")
+        Duration retryDelay();
+    }
+
+    /** {@code foyer.identity.*} */
+    interface IdentityConfiguration {
+
+        @Description("Whether this process brings the registry's wishes into Keycloak. Any number may, side by side.")
+        @WithDefault("true")
+        boolean enabled();
+
+        @Description("The longest pause between two looks for commands while none is due; shorter after work.")
+        @WithDefault("PT0.2S")
+        Duration idleDelay();
+
+        @Description("The longest pause before trying again when Keycloak or the registry does not answer, and the "
+                + "first pause before a command that Keycloak refused is tried again.")
         @WithDefault("PT5S")
         Duration retryDelay();
     }

@@ -1,7 +1,6 @@
 package dev.foyer.provisioning.keycloak;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.oidc.client.filter.OidcClientFilter;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -12,17 +11,21 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** Foyer's admin resource in Keycloak, as it is on the wire. Others use {@link CustomerRealm}. */
 @Path("/admin/realms/{realm}/foyer")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@RegisterRestClient(configKey = "keycloak")
-@OidcClientFilter
-interface AdminResource {
+public interface AdminResource {
 
+    /** Markers to remove. */
     record Acknowledgement(List<Long> markers) {}
+
+    /** Users to put into the feed. */
+    record Marks(List<String> users) {}
+
+    /** Commands of one transaction. */
+    record Commands(List<UserCommand> commands) {}
 
     @GET
     @Path("changes")
@@ -31,6 +34,14 @@ interface AdminResource {
     @POST
     @Path("changes/acknowledgements")
     void acknowledge(@PathParam("realm") String realm, Acknowledgement acknowledgement);
+
+    @POST
+    @Path("users/marks")
+    void mark(@PathParam("realm") String realm, Marks marks);
+
+    @POST
+    @Path("commands")
+    CommandResults run(@PathParam("realm") String realm, Commands commands);
 
     @GET
     @Path("settings")

@@ -2,13 +2,12 @@ package dev.foyer.provisioning.keycloak;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.provisioning.configuration.FoyerConfiguration;
-import io.quarkus.oidc.client.OidcClientException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
  * The realm of the customers in Keycloak. Thread-safe. Every call signs in by itself and throws
@@ -20,7 +19,7 @@ public class CustomerRealm {
     private final AdminResource resource;
     private final String realm;
 
-    CustomerRealm(@RestClient AdminResource resource, FoyerConfiguration configuration) {
+    CustomerRealm(AdminResource resource, FoyerConfiguration configuration) {
         this.resource = resource;
         this.realm = configuration.keycloak().realm();
     }
@@ -36,6 +35,29 @@ public class CustomerRealm {
             resource.acknowledge(realm, new AdminResource.Acknowledgement(markers));
             return true;
         });
+    }
+
+    /** Puts users into the feed, whether they exist or not. */
+    public void mark(List<String> userIds) {
+        call(() -> {
+            resource.mark(realm, new AdminResource.Marks(userIds));
+            return true;
+        });
+    }
+
+    /**
+     * Runs commands, all in one transaction of Keycloak's.
+     *
+     * @param commands 1 to 100
+     * @return what came of each, in their order
+     */
+    public CommandResults run(List<UserCommand> commands) {
+        CommandResults answer = call(() -> resource.run(realm, new AdminResource.Commands(commands)));
+        if (answer.results().size() != commands.size()) {
+            throw new KeycloakUnavailableException("Keycloak answered " + commands.size() + " commands with "
+                    + answer.results().size() + " results");
+        }
+        return answer;
     }
 
     /** The settings of the realm, a JSON object. */
@@ -66,14 +88,14 @@ public class CustomerRealm {
     private static <T> T call(Supplier<T> call) {
         try {
             return call.get();
-        } catch (WebApplicationException e) {
+        } catch (NotAuthorizedException e) {
             throw new KeycloakUnavailableException(
-                    "Keycloak answered with status " + e.getResponse().getStatus(), e);
-        } catch (OidcClientException e) {
-            throw new KeycloakUnavailableException(
-                    "Keycloak gave no token: it cannot be reached, or it does not accept foyer.keycloak.client-id "
-                            + "and foyer.keycloak.client-secret",
+                    "Keycloak does not accept foyer.keycloak.client-id and foyer.keycloak.client-secret, or does not know "
+                            + "the realm foyer.keycloak.realm",
                     e);
+        } catch (WebApplicationException e) {
+            int status = e.getResponse().getStatus();
+            throw new KeycloakUnavailableException("Keycloak answered with status " + status, status, e);
         } catch (ProcessingException e) {
             throw new KeycloakUnavailableException("Keycloak cannot be reached", e);
         } catch (SettingsRefusedException e) {

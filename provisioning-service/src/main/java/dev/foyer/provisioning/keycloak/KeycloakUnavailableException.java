@@ -5,7 +5,29 @@ public final class KeycloakUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    public KeycloakUnavailableException(String message, Throwable cause) {
+    private final int status;
+
+    KeycloakUnavailableException(String message, int status, Throwable cause) {
         super(message, cause);
+        this.status = status;
+    }
+
+    /** For whatever is not an answer with a status. */
+    public KeycloakUnavailableException(String message, Throwable cause) {
+        this(message, 0, cause);
+    }
+
+    /** For an answer that makes no sense. */
+    KeycloakUnavailableException(String message) {
+        super(message);
+        this.status = 0;
+    }
+
+    /**
+     * Whether what was asked may be the reason, so that something else could work: Keycloak refused the request, or broke
+     * over it. False while Keycloak is away, overloaded or does not let us in.
+     */
+    public boolean mayBeTheRequest() {
+        return status == 500 || status >= 400 && status < 500 && status != 401 && status != 403 && status != 429;
     }
 }

@@ -48,7 +48,7 @@ final class BatchSql {
      */
     static final String LEAVE_WITHOUT_LOGIN = BATCH + """
             UPDATE customer s
-            SET user_id = NULL, active = false, email_kept = false,
+            SET user_id = NULL, active = false, email_kept = false, wanted = NULL,
                 email = CASE WHEN s.email_verified THEN s.email
                              WHEN s.email_kept AND NOT EXISTS (
                                SELECT 1 FROM customer o
@@ -78,7 +78,23 @@ final class BatchSql {
               AND NOT EXISTS (SELECT 1 FROM customer s WHERE s.user_id = b.user_id)
             """;
 
-    /** What Keycloak owns. Facts are set once; a verified address that goes is kept among the former ones. */
+    // What would change of the customer c, were the row excluded written over it.
+    private static final String DIFFERS = """
+            (c.email, c.email_verified, c.email_kept, c.account_type, c.business_name, c.first_sign_in_at, c.registered_at)
+              IS DISTINCT FROM
+                  (excluded.email, excluded.email_verified, c.email_kept AND NOT excluded.email_verified,
+                   excluded.account_type, excluded.business_name, coalesce(c.first_sign_in_at, excluded.first_sign_in_at),
+                   coalesce(c.registered_at, excluded.registered_at))
+              OR c.wanted -> 'firstName' IS NULL AND c.first_name IS DISTINCT FROM excluded.first_name
+              OR c.wanted -> 'lastName' IS NULL AND c.last_name IS DISTINCT FROM excluded.last_name
+              OR c.wanted -> 'language' IS NULL AND c.language IS DISTINCT FROM excluded.language
+              OR c.wanted -> 'active' IS NULL AND c.active IS DISTINCT FROM excluded.active
+            """;
+
+    /**
+     * What Keycloak owns. Facts are set once; a verified address that goes is kept among the former ones; what staff have
+     * changed and Keycloak does not have yet stays as they want it.
+     */
     static final String UPSERT = BATCH + """
             INSERT INTO customer AS c (id, user_id, email, email_verified, first_name, last_name, language, active,
                                        account_type, business_name, first_sign_in_at, registered_at)
@@ -91,8 +107,11 @@ final class BatchSql {
             WHERE NOT b.gone
             ON CONFLICT (user_id) DO UPDATE
             SET email = excluded.email, email_verified = excluded.email_verified,
-                email_kept = c.email_kept AND NOT excluded.email_verified, first_name = excluded.first_name,
-                last_name = excluded.last_name, language = excluded.language, active = excluded.active,
+                email_kept = c.email_kept AND NOT excluded.email_verified,
+                first_name = CASE WHEN c.wanted -> 'firstName' IS NULL THEN excluded.first_name ELSE c.first_name END,
+                last_name = CASE WHEN c.wanted -> 'lastName' IS NULL THEN excluded.last_name ELSE c.last_name END,
+                language = CASE WHEN c.wanted -> 'language' IS NULL THEN excluded.language ELSE c.language END,
+                active = CASE WHEN c.wanted -> 'active' IS NULL THEN excluded.active ELSE c.active END,
                 account_type = excluded.account_type, business_name = excluded.business_name,
                 first_sign_in_at = coalesce(c.first_sign_in_at, excluded.first_sign_in_at),
                 registered_at = coalesce(c.registered_at, excluded.registered_at),
@@ -103,19 +122,17 @@ final class BatchSql {
                          ELSE c.former_emails END,
                     excluded.email),
                 version = c.version + 1, updated_at = clock_timestamp()
-            WHERE (c.email, c.email_verified, c.email_kept, c.first_name, c.last_name, c.language, c.active,
-                   c.account_type, c.business_name, c.first_sign_in_at, c.registered_at)
-              IS DISTINCT FROM
-                  (excluded.email, excluded.email_verified, c.email_kept AND NOT excluded.email_verified,
-                   excluded.first_name, excluded.last_name, excluded.language, excluded.active, excluded.account_type,
-                   excluded.business_name, coalesce(c.first_sign_in_at, excluded.first_sign_in_at),
-                   coalesce(c.registered_at, excluded.registered_at))
-            """;
+            WHERE\s""" + DIFFERS;
 
     /** The users whose attribute names another customer than theirs. Run when all ids are final. */
     static final String OTHER_IDS = BATCH + """
             SELECT b.user_id FROM batch b JOIN customer c ON c.user_id = b.user_id
             WHERE NOT b.gone AND b.named_id <> c.id
+            """;
+
+    /** Writes the registry's id over the one that Keycloak names. */
+    static final String WANT_STATE = BATCH + """
+            SELECT want_state(ARRAY(SELECT b.user_id FROM batch b))
             """;
 
     /** Who is applied is not parked any more. */

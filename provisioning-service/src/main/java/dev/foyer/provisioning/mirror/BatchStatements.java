@@ -17,7 +17,7 @@ record BatchStatements(Connection connection, String batch) {
     void run(String sql) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, batch);
-            statement.executeUpdate();
+            statement.execute();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.foyer.provisioning.mirror;
 import dev.foyer.provisioning.keycloak.Changes.Change;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -32,6 +33,7 @@ final class BatchWriter {
             connection.setAutoCommit(false);
             try {
                 Leases.confirm(connection, lease);
+                actAsKeycloak(connection);
                 BatchStatements statements = new BatchStatements(connection, batch.json());
                 apply(statements, batch, approval);
                 List<Remainder> remainders = remainders(statements, batch);
@@ -44,6 +46,13 @@ final class BatchWriter {
             } finally {
                 restore(connection);
             }
+        }
+    }
+
+    /** Whatever this transaction writes is Keycloak's doing; the audit says so. */
+    private static void actAsKeycloak(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT set_config('foyer.actor', 'keycloak', true)");
         }
     }
 
@@ -78,7 +87,11 @@ final class BatchWriter {
         if (!batch.hasCustomerIds()) {
             return List.of();
         }
-        return batch.of(statements.texts(BatchSql.OTHER_IDS), true).stream()
+        List<Change> others = batch.of(statements.texts(BatchSql.OTHER_IDS), true);
+        if (!others.isEmpty()) {
+            new BatchStatements(statements.connection(), new Batch(others).json()).run(BatchSql.WANT_STATE);
+        }
+        return others.stream()
                 .map(change -> new Remainder(change, Refusal.OTHER_ID))
                 .toList();
     }

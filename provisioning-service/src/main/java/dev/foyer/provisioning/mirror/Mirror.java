@@ -4,6 +4,8 @@ import dev.foyer.provisioning.configuration.FoyerConfiguration.MirrorConfigurati
 import dev.foyer.provisioning.keycloak.Changes;
 import dev.foyer.provisioning.keycloak.Changes.Change;
 import dev.foyer.provisioning.keycloak.CustomerRealm;
+import dev.foyer.provisioning.worker.Pace;
+import dev.foyer.provisioning.worker.Turns;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps the registry equal to Keycloak, turn by turn: fetch, apply, acknowledge. What is fetched is applied at least
  * once; only the holder of the lease fetches. Used by one thread.
  */
-final class Mirror {
+final class Mirror implements Turns {
 
     private final CustomerRealm realm;
     private final MirrorConfiguration configuration;
@@ -27,6 +29,7 @@ final class Mirror {
     private final BatchApplier applier;
     private final FeedWatch watch;
     private final Pace pace;
+    private final TakeOver takeOver;
 
     private @Nullable Lease lease;
     private Instant renewAt = Instant.MIN;
@@ -46,22 +49,25 @@ final class Mirror {
         this.leases = new Leases(dataSource);
         this.applier = new BatchApplier(dataSource, configuration.retryDelay());
         this.watch = watch;
-        this.pace = new Pace(configuration.idleDelay(), configuration.retryDelay(), configuration.leaseDuration());
+        this.pace = new Pace(configuration.idleDelay(), configuration.retryDelay());
+        this.takeOver = new TakeOver(configuration.leaseDuration());
     }
 
-    /** One turn. Answers with the pause until the next. */
-    Duration turn() throws SQLException {
+    @Override
+    public Duration turn() throws SQLException {
         Lease valid = lease();
         if (valid == null) {
             watch.forget();
             return configuration.leaseDuration().dividedBy(4);
         }
         try {
-            return turn(valid);
+            Duration pause = turn(valid);
+            takeOver.over();
+            return pause;
         } catch (LeaseLostException e) {
             lease = null;
             watch.forget();
-            return pace.lost();
+            return takeOver.pause();
         }
     }
 
@@ -79,14 +85,15 @@ final class Mirror {
         return pace.worked(changes.size() >= configuration.batchSize());
     }
 
-    /** After a failure: the pause until the next turn. */
-    Duration failed() {
+    @Override
+    public Duration failed() {
         watch.forget();
         return pace.failed();
     }
 
     /** Lets another process take over at once. */
-    void close() throws SQLException {
+    @Override
+    public void close() throws SQLException {
         if (lease != null) {
             leases.release(lease);
             lease = null;

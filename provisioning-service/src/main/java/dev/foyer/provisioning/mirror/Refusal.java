@@ -18,7 +18,7 @@ record Refusal(String reason) {
     /** The address is another customer's: the rest of the snapshot can be applied. */
     static final Refusal EMAIL_TAKEN = new Refusal("Another customer has this email address");
 
-    /** The id that Keycloak names is not the customer's, which stays as it is. */
+    /** The id that Keycloak names is not the customer's, which is written over it. */
     static final Refusal OTHER_ID = new Refusal("Keycloak names another customer id; the registry's is kept");
 
     // PostgreSQL, appendix A: cardinality, data, integrity constraint, and program limits such as an index row's size.

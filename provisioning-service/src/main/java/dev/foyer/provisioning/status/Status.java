@@ -1,5 +1,6 @@
 package dev.foyer.provisioning.status;
 
+import dev.foyer.provisioning.identity.CommandStatus;
 import dev.foyer.provisioning.mirror.MirrorStatus;
 import java.time.Instant;
 import java.util.List;
@@ -10,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param jobs the last run of each scheduled job
  */
-public record Status(MirrorStatus mirror, Commands commands, List<Job> jobs) {
-
-    /** Commands to Keycloak that are not done yet. */
-    public record Commands(long waiting) {}
+public record Status(MirrorStatus mirror, CommandStatus commands, List<Job> jobs) {
 
     /** A scheduled job. */
     public record Job(String name, @Nullable Instant lastRunAt) {}

@@ -1,5 +1,7 @@
 package dev.foyer.provisioning.status;
 
+import dev.foyer.provisioning.database.Condition;
+import dev.foyer.provisioning.identity.CommandStatusQuery;
 import dev.foyer.provisioning.mirror.MirrorStatusQuery;
 import dev.foyer.provisioning.security.StaffScope;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,15 +12,18 @@ import java.util.List;
 class StatusQuery {
 
     private final MirrorStatusQuery mirror;
+    private final CommandStatusQuery commands;
     private final StaffScope scope;
 
-    StatusQuery(MirrorStatusQuery mirror, StaffScope scope) {
+    StatusQuery(MirrorStatusQuery mirror, CommandStatusQuery commands, StaffScope scope) {
         this.mirror = mirror;
+        this.commands = commands;
         this.scope = scope;
     }
 
     /** The status now. */
     Status now() {
-        return new Status(mirror.now(scope.customers("c")), new Status.Commands(0), List.of());
+        Condition visible = scope.customers("c");
+        return new Status(mirror.now(visible), commands.now(visible), List.of());
     }
 }

@@ -27,6 +27,7 @@ class RefusalTest {
             GET, /api/v1/settings
             PUT, /api/v1/settings
             GET, /api/v1/status
+            POST, /api/v1/commands/x/retry
             """;
 
     @ParameterizedTest
@@ -57,9 +58,9 @@ class RefusalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, /api/v1/settings", "PUT, /api/v1/settings"})
+    @CsvSource({"GET, /api/v1/settings", "PUT, /api/v1/settings", "POST, /api/v1/commands/x/retry"})
     @TestSecurity(user = "viewer", roles = "foyer-viewer")
-    void viewersAreRefusedTheSettings(String method, String path) {
+    void viewersAreRefusedSettingsAndWrites(String method, String path) {
         refused(method, path);
     }
 

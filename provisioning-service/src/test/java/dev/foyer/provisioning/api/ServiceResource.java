@@ -24,7 +24,7 @@ public final class ServiceResource implements QuarkusTestResourceLifecycleManage
         try {
             keycloak = new KeycloakWire();
             String keys = keycloak.url() + "/elsewhere/certs";
-            return new HashMap<>(Map.of(
+            Map<String, String> settings = new HashMap<>(Map.of(
                     "foyer.database.url", new TestRegistry().url(),
                     "foyer.database.username", "postgres",
                     "foyer.database.password", "postgres",
@@ -35,6 +35,8 @@ public final class ServiceResource implements QuarkusTestResourceLifecycleManage
                     "foyer.staff.issuer", "https://public.example/realms/customers",
                     "quarkus.oidc.tenant-enabled", String.valueOf(tokens),
                     "quarkus.http.test-port", "0"));
+            settings.put("foyer.identity.enabled", "false");
+            return settings;
         } catch (IOException | SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -33,6 +33,7 @@ class SettingsAndStatusTest {
     @BeforeEach
     void forget() {
         keycloak.forget();
+        sql("TRUNCATE identity_command");
     }
 
     @Test
@@ -126,6 +127,37 @@ class SettingsAndStatusTest {
     }
 
     @Test
+    void aCommandThatKeycloakKeepsRefusingIsShownAndTriedAgainByHand() {
+        sql("""
+            INSERT INTO identity_command (id, user_id, kind, created_at, attempts, next_attempt_at, reason)
+            VALUES ('3f0b2f5e-7a53-4a39-9a3e-0a0b5fca3c01', 'u', 'state', '2026-01-05T10:00:00Z', 5, 'infinity', 'because'),
+                   ('3f0b2f5e-7a53-4a39-9a3e-0a0b5fca3c02', 'v', 'state', '2026-01-06T10:00:00Z', 4, 'infinity', 'again')
+            """);
+
+        given().get("/api/v1/status")
+                .then()
+                .body("commands.waiting", equalTo(2))
+                .body("commands.oldestAt", equalTo("2026-01-05T10:00:00Z"))
+                .body("commands.parked.userId", contains("u"))
+                .body("commands.parked[0].reason", equalTo("because"))
+                .body("commands.parked[0].attempts", equalTo(5));
+        given().post("/api/v1/commands/3f0b2f5e-7a53-4a39-9a3e-0a0b5fca3c01/retry")
+                .then()
+                .statusCode(204);
+
+        assertThat(TestRegistry.texts(registry, "SELECT user_id FROM identity_command WHERE next_attempt_at <= now()"))
+                .containsExactly("u");
+    }
+
+    @Test
+    void onlyACommandThatWaitsCanBeTriedAgain() {
+        given().post("/api/v1/commands/3f0b2f5e-7a53-4a39-9a3e-0a0b5fca3c99/retry")
+                .then()
+                .statusCode(404);
+        given().post("/api/v1/commands/x/retry").then().statusCode(404);
+    }
+
+    @Test
     void aLagThatNobodyKnowsIsNotZero() {
         sql("UPDATE mirror_lease SET observed_at = clock_timestamp() - interval '1 hour', oldest_waiting_at = NULL");
 
@@ -139,7 +171,12 @@ class SettingsAndStatusTest {
                 .then()
                 .statusCode(200)
                 .body("checks.name.sort()", contains("Database connections health check", "mirror"));
-        assertThat(given().get("/q/metrics").asString()).contains("foyer_mirror_lag_seconds", "foyer_mirror_parked");
+        assertThat(given().get("/q/metrics").asString())
+                .contains(
+                        "foyer_mirror_lag_seconds",
+                        "foyer_mirror_parked",
+                        "foyer_commands_waiting",
+                        "foyer_commands_oldest");
     }
 
     private void sql(String statement) {

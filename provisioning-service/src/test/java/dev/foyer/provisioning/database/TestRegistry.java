@@ -78,6 +78,11 @@ public final class TestRegistry {
 
     /** The first column of every row, as text. */
     public List<String> texts(String sql, Object... parameters) {
+        return texts(dataSource, sql, parameters);
+    }
+
+    /** The first column of every row, as text. */
+    public static List<String> texts(DataSource dataSource, String sql, Object... parameters) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, parameters);

@@ -1,4 +1,4 @@
-package dev.foyer.provisioning.mirror;
+package dev.foyer.provisioning.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class PaceTest {
 
-    private final Pace pace = new Pace(Duration.ofMillis(200), Duration.ofSeconds(5), Duration.ofSeconds(10));
+    private final Pace pace = new Pace(Duration.ofMillis(200), Duration.ofSeconds(5));
 
     @Test
     void afterAFullBatchThereIsNoPause() {
@@ -31,14 +31,5 @@ class PaceTest {
 
         assertThat(pace.idled()).isEqualTo(Duration.ofMillis(100));
         assertThat(pace.failed()).isEqualTo(Duration.ofMillis(250));
-    }
-
-    @Test
-    void aLostLeasePausesForItsDurationAndLongerUntilOneTurnSucceeds() {
-        assertThat(Stream.generate(pace::lost).limit(4).map(Duration::toSeconds))
-                .containsExactly(10L, 20L, 40L, 40L);
-
-        pace.idled();
-        assertThat(pace.lost()).isEqualTo(Duration.ofSeconds(10));
     }
 }

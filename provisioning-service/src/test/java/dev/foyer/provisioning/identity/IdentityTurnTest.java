@@ -1,0 +1,155 @@
+package dev.foyer.provisioning.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.foyer.provisioning.api.KeycloakWire;
+import dev.foyer.provisioning.api.ServiceResource;
+import dev.foyer.provisioning.database.TestRegistry;
+import dev.foyer.provisioning.keycloak.CustomerRealm;
+import dev.foyer.provisioning.keycloak.KeycloakUnavailableException;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What goes over the wire in a turn, and what comes of the answers. */
+@QuarkusTest
+@WithTestResource(ServiceResource.class)
+class IdentityTurnTest {
+
+    @Inject
+    DataSource registry;
+
+    @Inject
+    CustomerRealm realm;
+
+    KeycloakWire keycloak;
+
+    private IdentityCommands commands;
+
+    @BeforeEach
+    void aUser() {
+        keycloak.forget();
+        TestRegistry.execute(registry, "TRUNCATE customer, company, membership, customer_alias, mirror_parked");
+        TestRegistry.execute(registry, "TRUNCATE identity_command");
+        add("u1");
+        commands =
+                new IdentityCommands(new CommandQueue(registry), realm, Duration.ofMillis(200), Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aStateIsSentWithItsVersionAndIsDone() throws SQLException {
+        TestRegistry.execute(
+                registry,
+                "UPDATE customer SET wanted = '{\"lastName\":null,\"active\":false}', customer_number = '7'"
+                        + " WHERE user_id = 'u1'");
+        TestRegistry.execute(registry, "UPDATE identity_command SET version = 12");
+        keycloak.answer("POST commands", 200, "{\"results\":[{\"outcome\":\"done\"}]}");
+
+        commands.turn();
+
+        assertThat(bodies("/commands"))
+                .singleElement()
+                .asString()
+                .contains(
+                        "\"userId\":\"u1\"",
+                        "\"version\":12",
+                        "\"customer_id\":[\"c-u1\"]",
+                        "\"customer_number\":[\"7\"]",
+                        "\"customer_status\":[\"prospect\"]",
+                        "\"companies\":[]",
+                        "\"profile\":{\"lastName\":null}",
+                        "\"enabled\":false")
+                .doesNotContain("action");
+        assertThat(waiting()).containsExactly("u1 mark");
+
+        keycloak.answer("POST marks", 200, "{\"marked\":1}");
+        commands.turn();
+        assertThat(bodies("/users/marks")).containsExactly("{\"users\":[\"u1\"]}");
+        assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void usersWhoAreGoneOrStaffAreLeftAlone() throws SQLException {
+        add("u2");
+        keycloak.answer("POST commands", 200, "{\"results\":[{\"outcome\":\"gone\"},{\"outcome\":\"staff\"}]}");
+        commands.turn();
+        assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void anOutageCostsNoAttemptAndNothingStaysTaken() {
+        keycloak.answer("POST commands", 503, "");
+        assertThatThrownBy(commands::turn).isInstanceOf(KeycloakUnavailableException.class);
+        assertThat(rows("SELECT attempts || ' ' || (next_attempt_at <= clock_timestamp()) FROM identity_command"))
+                .containsExactly("0 true");
+    }
+
+    @Test
+    void aKeycloakThatBreaksOverEverythingIsAnOutage() {
+        add("u2");
+        add("u3");
+        add("u4");
+        keycloak.answer("POST commands", 500, "");
+        assertThatThrownBy(commands::turn).isInstanceOf(KeycloakUnavailableException.class);
+        assertThat(rows("SELECT sum(attempts) FROM identity_command")).containsExactly("1");
+    }
+
+    @Test
+    void whatIsRefusedIsTriedAgainLaterWithItsReason() throws SQLException {
+        keycloak.answer(
+                "POST commands",
+                200,
+                "{\"results\":[{\"outcome\":\"refused\",\"reason\":\"The store is read-only\"}]}");
+        commands.turn();
+        assertThat(rows("SELECT attempts || ' ' || reason FROM identity_command"))
+                .containsExactly("1 The store is read-only");
+    }
+
+    @Test
+    void aStaleVersionOvertakesKeycloaks() throws SQLException {
+        keycloak.answer("POST commands", 200, "{\"results\":[{\"outcome\":\"stale\",\"version\":40000}]}");
+        commands.turn();
+        assertThat(rows("SELECT version FROM identity_command")).containsExactly("40001");
+    }
+
+    @Test
+    void anActionIsSentUnderItsOwnId() throws SQLException {
+        TestRegistry.execute(registry, "TRUNCATE identity_command");
+        TestRegistry.execute(registry, "INSERT INTO identity_command (user_id, kind) VALUES ('u1', 'end_sessions')");
+        String id = rows("SELECT id::text FROM identity_command").get(0);
+        keycloak.answer("POST commands", 200, "{\"results\":[{\"outcome\":\"done\"}]}");
+
+        commands.turn();
+
+        assertThat(bodies("/commands"))
+                .containsExactly("{\"commands\":[{\"userId\":\"u1\",\"action\":{\"id\":\"" + id
+                        + "\",\"name\":\"end-sessions\"}}]}");
+        assertThat(waiting()).isEmpty();
+    }
+
+    private void add(String userId) {
+        TestRegistry.execute(registry, "INSERT INTO customer (id, user_id) VALUES (?, ?)", "c-" + userId, userId);
+    }
+
+    private List<String> waiting() {
+        return rows("SELECT user_id || ' ' || kind FROM identity_command");
+    }
+
+    private List<String> rows(String sql) {
+        return TestRegistry.texts(registry, sql);
+    }
+
+    private List<String> bodies(String path) {
+        return keycloak.requests().stream()
+                .filter(request -> request.startsWith("POST") && request.contains(path + " "))
+                .map(request -> request.substring(request.indexOf(" {") + 1))
+                .toList();
+    }
+}
