@@ -18,9 +18,6 @@ final class BatchWriter {
         this.parked = parked;
     }
 
-    /** A change that is applied but for one thing, and parked for that. */
-    record Remainder(Change change, Refusal refusal) {}
-
     /**
      * Applies the batch and commits. Repeating it changes nothing.
      *
@@ -36,7 +33,7 @@ final class BatchWriter {
                 actAsKeycloak(connection);
                 BatchStatements statements = new BatchStatements(connection, batch.json());
                 apply(statements, batch, approval);
-                List<Remainder> remainders = remainders(statements, batch);
+                List<Remainder> remainders = Remainder.of(statements, batch, approval);
                 settle(connection, batch, remainders);
                 connection.commit();
                 return remainders;
@@ -76,24 +73,6 @@ final class BatchWriter {
             statements.run(CompanySql.JOIN_COMPANIES);
             statements.run(CompanySql.MARK_READ);
         }
-    }
-
-    private static List<Remainder> remainders(BatchStatements statements, Batch batch) throws SQLException {
-        if (batch.emailTaken()) {
-            return batch.changes().stream()
-                    .map(change -> new Remainder(change, Refusal.EMAIL_TAKEN))
-                    .toList();
-        }
-        if (!batch.hasCustomerIds()) {
-            return List.of();
-        }
-        List<Change> others = batch.of(statements.texts(BatchSql.OTHER_IDS), true);
-        if (!others.isEmpty()) {
-            new BatchStatements(statements.connection(), new Batch(others).json()).run(BatchSql.WANT_STATE);
-        }
-        return others.stream()
-                .map(change -> new Remainder(change, Refusal.OTHER_ID))
-                .toList();
     }
 
     private void settle(Connection connection, Batch batch, List<Remainder> remainders) throws SQLException {

@@ -3,15 +3,25 @@ package dev.foyer.provisioning.mirror;
 /** The statements that read the business names of confirmed sign-ups. Like those of {@link BatchSql}, and after them. */
 final class CompanySql {
 
-    // Whose business name is to be read now. Of the customer's row, where the batch has just been written.
-    private static final String CONTACT = BatchSql.BATCH + """
-            , contact AS (
-              SELECT c.id, c.email, trimmed(c.business_name) AS company_name,
+    // Whose business name is to be read. Of the customer's row, where the batch has just been written.
+    private static final String NAMED = BatchSql.BATCH + """
+            , named_contact AS (
+              SELECT c.id, c.user_id, c.email, trimmed(c.business_name) AS company_name,
                      EXISTS (SELECT 1 FROM membership m WHERE m.customer_id = c.id) AS has_company
               FROM batch b JOIN customer c ON c.user_id = b.user_id
               WHERE NOT b.gone AND c.email_verified AND c.email IS NOT NULL AND c.account_type = 'business'
                 AND trimmed(c.business_name) <> '' AND c.business_name_read_at IS NULL
             )
+            """;
+
+    // Whose business name is read now.
+    private static final String CONTACT = NAMED + """
+            , contact AS (SELECT n.* FROM named_contact n WHERE length(n.company_name) <= 255)
+            """;
+
+    /** The users whose business name is no company's. */
+    static final String NAMES_TOO_LONG = NAMED + """
+            SELECT n.user_id FROM named_contact n WHERE length(n.company_name) > 255
             """;
 
     /** A company for each contact who has none, unless there is one with that very address. */

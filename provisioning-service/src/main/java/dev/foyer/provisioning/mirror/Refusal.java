@@ -21,6 +21,10 @@ record Refusal(String reason) {
     /** The id that Keycloak names is not the customer's, which is written over it. */
     static final Refusal OTHER_ID = new Refusal("Keycloak names another customer id; the registry's is kept");
 
+    /** Everything but the company is applied. Ways into Keycloak that check nothing, such as imports, let such names in. */
+    static final Refusal NAME_TOO_LONG =
+            new Refusal("The business name is longer than a company's may be, 255 characters");
+
     // PostgreSQL, appendix A: cardinality, data, integrity constraint, and program limits such as an index row's size.
     private static final Set<String> DATA_CLASSES = Set.of("21", "22", "23", "54");
 

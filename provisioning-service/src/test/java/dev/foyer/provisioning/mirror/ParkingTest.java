@@ -119,6 +119,8 @@ class ParkingTest extends MirrorTestBase {
                 .containsExactly(
                         "u1|Keycloak names another customer id; the registry's is kept|1",
                         "u2|Keycloak names another customer id; the registry's is kept|1");
+        assertThat(registry.texts("SELECT user_id FROM identity_command WHERE kind = 'state' ORDER BY 1"))
+                .containsExactly("u1", "u2", "u3");
 
         apply(applier.due(10).toArray(Change[]::new));
         assertThat(registry.texts("SELECT attempts::text FROM mirror_parked")).containsExactly("2", "2");
@@ -155,6 +157,20 @@ class ParkingTest extends MirrorTestBase {
 
         assertThat(registry.texts("SELECT concat_ws('|', id, email) FROM customer ORDER BY id"))
                 .containsExactly("u1|b@example.org", "u2|a@example.org");
+        assertThat(registry.texts(PARKED)).isEmpty();
+    }
+
+    @Test
+    void aBusinessNameThatIsTooLongMakesNoCompanyUntilItIsShorter() throws SQLException {
+        apply(user("u1").verified().business("x".repeat(70_000)).disabled());
+
+        assertThat(customer("active", "u1")).isEqualTo("false");
+        assertThat(count("company")).isZero();
+        assertThat(registry.texts(PARKED))
+                .containsExactly("u1|The business name is longer than a company's may be, 255 characters|1");
+
+        apply(user("u1").verified().business("x".repeat(255)));
+        assertThat(count("company")).isEqualTo(1);
         assertThat(registry.texts(PARKED)).isEmpty();
     }
 }

@@ -1,0 +1,53 @@
+package dev.foyer.provisioning.mirror;
+
+import static dev.foyer.provisioning.mirror.Snapshots.gone;
+import static dev.foyer.provisioning.mirror.Snapshots.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What staff have changed and Keycloak does not have yet is not taken back by the mirror. */
+class WishesTest extends MirrorTestBase {
+
+    @BeforeEach
+    void staffRenamedAndDisabledAUser() throws SQLException {
+        apply(user("u1").verified());
+        registry.execute("""
+                UPDATE customer SET first_name = 'Ada', language = NULL, active = false,
+                  wanted = '{"firstName":"Ada","language":null,"active":false}'
+                WHERE id = 'u1'
+                """);
+    }
+
+    @Test
+    void whatIsWantedStaysAndTheRestIsKeycloaks() throws SQLException {
+        apply(user("u1").verified().with("lastName", "Meyer"));
+
+        assertThat(registry.text(
+                        "SELECT concat_ws('|', first_name, last_name, language, active, version) FROM customer"))
+                .isEqualTo("Ada|Meyer|f|2");
+    }
+
+    @Test
+    void anUnchangedUserIsNotWritten() throws SQLException {
+        apply(user("u1").verified());
+        assertThat(customer("version", "u1")).isEqualTo("1");
+    }
+
+    @Test
+    void onceItIsFulfilledKeycloakSaysAgain() throws SQLException {
+        registry.execute("UPDATE customer SET wanted = NULL");
+        apply(user("u1").verified().with("firstName", "Eva"));
+
+        assertThat(registry.text("SELECT concat_ws('|', first_name, language, active) FROM customer"))
+                .isEqualTo("Eva|de|t");
+    }
+
+    @Test
+    void aUserWhoIsGoneIsToHaveNothing() throws SQLException {
+        apply(gone("u1"));
+        assertThat(customer("wanted IS NULL", "u1")).isEqualTo("true");
+    }
+}
