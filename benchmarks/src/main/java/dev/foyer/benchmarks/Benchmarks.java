@@ -1,6 +1,8 @@
 package dev.foyer.benchmarks;
 
+import dev.foyer.benchmarks.mirror.MirrorBenchmark;
 import dev.foyer.benchmarks.registration.RegistrationBenchmark;
+import dev.foyer.benchmarks.search.SearchBenchmark;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -8,7 +10,10 @@ import java.util.TreeMap;
 public final class Benchmarks {
 
     private static final Map<String, Benchmark> BY_NAME =
-            new TreeMap<>(Map.of("registration", new RegistrationBenchmark()));
+            new TreeMap<>(Map.of(
+                    "mirror", new MirrorBenchmark(),
+                    "registration", new RegistrationBenchmark(),
+                    "search", new SearchBenchmark()));
 
     private Benchmarks() {}
 

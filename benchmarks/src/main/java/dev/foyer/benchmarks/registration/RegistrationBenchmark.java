@@ -1,13 +1,12 @@
 package dev.foyer.benchmarks.registration;
 
+import dev.foyer.benchmarks.BenchmarkState;
 import dev.foyer.benchmarks.Benchmarks.Benchmark;
+import dev.foyer.benchmarks.Clients;
 import dev.foyer.benchmarks.Figure;
 import dev.foyer.devstack.FoyerHome;
 import dev.foyer.devstack.FoyerStack;
 import dev.foyer.devstack.StackSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,10 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Complete hosted registrations per second on our realm against a stock realm of the same Keycloak: first Keycloak alone, then
@@ -35,7 +30,7 @@ public final class RegistrationBenchmark implements Benchmark {
     @Override
     public void run() {
         FoyerHome home = FoyerHome.find();
-        Path state = newState(home);
+        Path state = BenchmarkState.fresh(home, "registration");
         StackSettings settings = StackSettings.onFreePorts(home, state);
         Path[] stock = {StockRealm.write(state, "stock"), StockRealm.write(state, "stock-twin")};
         Path ours = StockRealm.addClient(home.devRealm(), state);
@@ -64,14 +59,14 @@ public final class RegistrationBenchmark implements Benchmark {
         Contestant twin = Contestant.of(stack, "stock-twin", Map.of());
         List<Contestant> order = new ArrayList<>(List.of(ours, stock, twin));
         Random random = new Random(26);
-        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
-        try {
+        try (Clients clients = new Clients(CLIENTS)) {
             for (int round = -WARM_UP; round < ROUNDS; round++) {
                 Collections.shuffle(order, random);
                 StringBuilder progress = new StringBuilder();
                 for (Contestant each : order) {
-                    double rate = registrationsPerSecond(
-                            clients, each.registration(), figure + each.name() + (round + WARM_UP));
+                    String prefix = figure + each.name() + (round + WARM_UP) + "-";
+                    double rate = clients.perSecond(
+                            REGISTRATIONS, number -> each.registration().complete(prefix + number + "@buyer.example"));
                     progress.append(String.format(Locale.ROOT, "  %s %.1f/s", each.name(), rate));
                     if (round >= 0) {
                         each.rates().add(rate);
@@ -85,40 +80,9 @@ public final class RegistrationBenchmark implements Benchmark {
                         WARM_UP + ROUNDS,
                         progress);
             }
-        } finally {
-            clients.shutdownNow();
         }
         String unit = "registrations/s";
         System.out.println(new Figure(figure, ours.rates(), stock.rates(), unit).line());
         System.out.println(new Figure(figure + "-noise", twin.rates(), stock.rates(), unit).line());
-    }
-
-    private static double registrationsPerSecond(ExecutorService clients, Registration registration, String prefix) {
-        long begin = System.nanoTime();
-        List<Future<?>> running = new ArrayList<>();
-        for (int number = 0; number < REGISTRATIONS; number++) {
-            String email = prefix + "-" + number + "@buyer.example";
-            running.add(clients.submit(() -> registration.complete(email)));
-        }
-        try {
-            for (Future<?> one : running) {
-                one.get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("A registration failed.", e);
-        }
-        return REGISTRATIONS / ((System.nanoTime() - begin) / 1e9);
-    }
-
-    private static Path newState(FoyerHome home) {
-        try {
-            return Files.createTempDirectory(
-                    Files.createDirectories(home.root().resolve("benchmarks/target")), "registration");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

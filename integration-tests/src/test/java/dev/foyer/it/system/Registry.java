@@ -44,6 +44,15 @@ public final class Registry {
         return awaitCustomer(email, customer -> true);
     }
 
+    /** Waits until the customer with an id, of today or of the past, is as expected. */
+    public JsonNode awaitCustomerWithId(String id, Predicate<JsonNode> expected) {
+        return await("customer " + id)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> get("/customers/" + id), answer -> answer.status() == 200 && expected.test(answer.body()))
+                .body();
+    }
+
     /** Waits until no customer has the email address. */
     public void awaitNone(String email) {
         await("no customer " + email).atMost(PATIENCE).until(() -> find(email) == null);
