@@ -1,10 +1,14 @@
 package dev.foyer.keycloak.admin;
 
+import dev.foyer.keycloak.canary.CanaryResource;
+import dev.foyer.keycloak.commands.CommandsResource;
 import dev.foyer.keycloak.feed.ChangesResource;
+import dev.foyer.keycloak.feed.UsersResource;
 import dev.foyer.keycloak.provisioning.ProvisioningClient;
 import dev.foyer.keycloak.settings.SettingsResource;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.Path;
+import java.time.Clock;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -35,6 +39,27 @@ public class FoyerAdminResource {
     public ChangesResource changes() {
         require(ProvisioningClient.MIRROR_ROLE);
         return new ChangesResource(session, realm);
+    }
+
+    /** Every user as it is now, and markers on request. */
+    @Path("users")
+    public UsersResource users() {
+        require(ProvisioningClient.MIRROR_ROLE);
+        return new UsersResource(session, realm);
+    }
+
+    /** A change whose marker must come through the feed. */
+    @Path("canary")
+    public CanaryResource canary() {
+        require(ProvisioningClient.MIRROR_ROLE);
+        return new CanaryResource(session, realm, Clock.systemUTC());
+    }
+
+    /** What the registry wants of users. */
+    @Path("commands")
+    public CommandsResource commands() {
+        require(ProvisioningClient.COMMANDS_ROLE);
+        return new CommandsResource(session, realm, adminEvent);
     }
 
     /** The sign-up settings. */

@@ -1,5 +1,6 @@
 package dev.foyer.keycloak.admin;
 
+import dev.foyer.keycloak.commands.RemovedUsers;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -9,7 +10,7 @@ import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
-/** Hangs {@link FoyerAdminResource} under Keycloak's admin API. */
+/** Hangs {@link FoyerAdminResource} under Keycloak's admin API, and keeps what it remembers of users in step with their removal. */
 public final class FoyerAdminResourceFactory implements AdminRealmResourceProviderFactory, AdminRealmResourceProvider {
 
     @Override
@@ -35,7 +36,7 @@ public final class FoyerAdminResourceFactory implements AdminRealmResourceProvid
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        // nothing to prepare
+        RemovedUsers.follow(factory);
     }
 
     @Override

@@ -1,10 +1,11 @@
 package dev.foyer.keycloak.feed;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A customer's user as Keycloak has it now. Instants are ISO 8601 in UTC; everything but the id, the flags and the creation
- * time may be null.
+ * time may be null; {@code companies} may be empty. The last three are what the registry had written here, to be compared.
  *
  * @param id Keycloak's user id
  * @param username login name
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param businessName as typed at sign-up
  * @param customerId the registry's id, once the registry has written it
  * @param firstSignInAt when the user signed in for the first time
+ * @param customerNumber the registry's number of the customer
+ * @param customerStatus the registry's lifecycle
+ * @param companies one JSON object for each company, sorted as text
  */
 public record CustomerSnapshot(
         String id,
@@ -33,4 +37,7 @@ public record CustomerSnapshot(
         @Nullable String accountType,
         @Nullable String businessName,
         @Nullable String customerId,
-        @Nullable String firstSignInAt) {}
+        @Nullable String firstSignInAt,
+        @Nullable String customerNumber,
+        @Nullable String customerStatus,
+        List<String> companies) {}

@@ -9,7 +9,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads users as they are now, by SQL projection: another node's user cache may be stale, and a set of users costs one
@@ -34,14 +37,18 @@ final class CustomerSnapshots {
                 union
                 select g.id from keycloak_group g join staff_group s on s.id = g.parent_group)
             select u.id, u.username, u.email, u.email_verified, u.first_name, u.last_name, u.enabled, u.created_timestamp,
-                   a.locale, a.account_type, a.business_name, a.customer_id, a.first_sign_in_at
+                   a.locale, a.account_type, a.business_name, a.customer_id, a.first_sign_in_at,
+                   a.customer_number, a.customer_status, a.companies
               from user_entity u
               left join lateral (
                    select min(v) filter (where name = 'locale') as locale,
                           min(v) filter (where name = 'account_type') as account_type,
                           min(v) filter (where name = 'business_name') as business_name,
                           min(v) filter (where name = 'customer_id') as customer_id,
-                          min(v) filter (where name = 'first_sign_in_at') as first_sign_in_at
+                          min(v) filter (where name = 'first_sign_in_at') as first_sign_in_at,
+                          min(v) filter (where name = 'customer_number') as customer_number,
+                          min(v) filter (where name = 'customer_status') as customer_status,
+                          array_agg(v) filter (where name = 'companies') as companies
                      from (select name, coalesce(long_value, value) as v from user_attribute where user_id = u.id) t) a on true
              where u.realm_id = ? and u.id = any (?) and u.service_account_client_link is null
                and not exists (select 1 from user_role_mapping m join staff_role s on s.id = m.role_id where m.user_id = u.id)
@@ -96,6 +103,15 @@ final class CustomerSnapshots {
                 row.getString("account_type"),
                 row.getString("business_name"),
                 row.getString("customer_id"),
-                row.getString("first_sign_in_at"));
+                row.getString("first_sign_in_at"),
+                row.getString("customer_number"),
+                row.getString("customer_status"),
+                sorted(row.getArray("companies")));
+    }
+
+    private static List<String> sorted(@Nullable Array values) throws SQLException {
+        return values == null
+                ? List.of()
+                : Stream.of((String[]) values.getArray()).sorted().toList();
     }
 }

@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The waiting markers of a realm, in the database of the transaction at hand. */
 final class MarkerQueue {
@@ -22,6 +24,9 @@ final class MarkerQueue {
             """;
 
     private static final String DELETE = "delete from foyer_change_marker where realm_id = ? and id = any (?)";
+
+    private static final String WAITING =
+            "select distinct user_id from foyer_change_marker where realm_id = ? and user_id = any (?)";
 
     /**
      * Markers of one user.
@@ -50,6 +55,24 @@ final class MarkerQueue {
                 }
                 return users;
             }
+        }
+    }
+
+    /** Those of the users for which a marker waits. */
+    Set<String> waitingFor(List<String> userIds) throws SQLException {
+        Array users = connection.createArrayOf("varchar", userIds.toArray());
+        try (PreparedStatement query = connection.prepareStatement(WAITING)) {
+            query.setString(1, realmId);
+            query.setArray(2, users);
+            try (ResultSet rows = query.executeQuery()) {
+                Set<String> waiting = new HashSet<>();
+                while (rows.next()) {
+                    waiting.add(rows.getString(1));
+                }
+                return waiting;
+            }
+        } finally {
+            users.free();
         }
     }
 

@@ -4,12 +4,16 @@ import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.event.service.spi.EventListenerRegistry;
 import org.hibernate.event.spi.EventType;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.GroupModel.GroupRemovedEvent;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
 
-/** Attaches {@link UserChangeListener} to Keycloak's persistence unit once its schema is in place. */
+/**
+ * Attaches {@link UserChangeListener} to Keycloak's persistence unit once its schema is in place, and marks the members of
+ * groups that are removed.
+ */
 final class MarkerInstallation {
 
     private MarkerInstallation() {}
@@ -18,6 +22,9 @@ final class MarkerInstallation {
         factory.register(event -> {
             if (event instanceof PostMigrationEvent) {
                 KeycloakModelUtils.runJobInTransaction(factory, MarkerInstallation::attach);
+            } else if (event instanceof GroupRemovedEvent removal) {
+                new MemberMarkers(removal.getKeycloakSession())
+                        .markMembers(removal.getRealm(), removal.getGroup().getId());
             }
         });
     }

@@ -13,11 +13,14 @@ public final class ProvisioningClient {
     /** Client id. */
     public static final String ID = "foyer-provisioning";
 
-    /** Client role that may read and acknowledge changes. */
+    /** Client role that may read customers, read and acknowledge changes, and ask for markers. */
     public static final String MIRROR_ROLE = "mirror";
 
     /** Client role that may read and write the sign-up settings. */
     public static final String SETTINGS_ROLE = "settings";
+
+    /** Client role that may write to customers what the registry wants, and end their sessions. */
+    public static final String COMMANDS_ROLE = "commands";
 
     private ProvisioningClient() {}
 

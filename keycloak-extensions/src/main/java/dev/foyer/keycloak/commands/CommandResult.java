@@ -1,0 +1,43 @@
+package dev.foyer.keycloak.commands;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one command.
+ *
+ * @param outcome {@code done}, {@code stale} (a later version was written before: nothing is written), {@code gone} (there is
+ *     no such user), {@code staff} (not touched: staff, an administrator or a service account) or {@code refused} (the user
+ *     comes from a directory that may not be written; what may be is)
+ * @param version the version that holds now, for a state that is done, refused or stale
+ * @param reason for a refusal, which fields could not be written; no values
+ */
+public record CommandResult(
+        String outcome,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Long version,
+        @Nullable String reason) {
+
+    static CommandResult done(long version) {
+        return new CommandResult("done", version, null);
+    }
+
+    static CommandResult actionDone() {
+        return new CommandResult("done", null, null);
+    }
+
+    static CommandResult stale(long version) {
+        return new CommandResult("stale", version, null);
+    }
+
+    static CommandResult gone() {
+        return new CommandResult("gone", null, null);
+    }
+
+    static CommandResult staff() {
+        return new CommandResult("staff", null, null);
+    }
+
+    static CommandResult refused(long version, String reason) {
+        return new CommandResult("refused", version, reason);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.foyer.keycloak.commands;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What the registry asks Keycloak to do to one user. */
+sealed interface IdentityCommand {
+
+    String userId();
+
+    /**
+     * What shall hold, not a change: to be repeated at will, unless a later version was written before.
+     *
+     * @param version counts up in the registry with each change of what it wants for this user
+     * @param attributes all values of an attribute; none removes it, and what is not named stays
+     * @param profile the values of the profile, empty to clear; what is not named stays
+     * @param enabled whether the user may sign in; empty to leave it
+     */
+    record State(
+            String userId,
+            long version,
+            Map<String, List<String>> attributes,
+            Map<ProfileField, Optional<String>> profile,
+            Optional<Boolean> enabled)
+            implements IdentityCommand {}
+
+    /**
+     * Something to do once.
+     *
+     * @param id told apart by it: what was done under this id is not done again
+     */
+    record Act(String userId, UUID id, Action action) implements IdentityCommand {}
+}
