@@ -28,6 +28,10 @@ class KeycloakResourceAccessIT {
         return Stream.of(
                 Arguments.of("GET", "/foyer/changes"),
                 Arguments.of("POST", "/foyer/changes/acknowledgements"),
+                Arguments.of("GET", "/foyer/users"),
+                Arguments.of("POST", "/foyer/users/marks"),
+                Arguments.of("POST", "/foyer/canary"),
+                Arguments.of("POST", "/foyer/commands"),
                 Arguments.of("GET", "/foyer/settings"),
                 Arguments.of("PUT", "/foyer/settings"));
     }

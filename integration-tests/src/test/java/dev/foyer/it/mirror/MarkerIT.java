@@ -2,7 +2,6 @@ package dev.foyer.it.mirror;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foyer.it.pages.Customer;
 import dev.foyer.it.system.FoyerSystem;
@@ -14,7 +13,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -146,27 +144,10 @@ class MarkerIT {
     }
 
     private List<Long> markersOf(String userId) {
-        JsonNode changes = Http.get(system.keycloak().address("/foyer/changes?max=2000"), token())
-                .body()
-                .get("changes");
-        return StreamSupport.stream(changes.spliterator(), false)
-                .filter(change -> change.get("userId").asText().equals(userId))
-                .flatMap(change -> StreamSupport.stream(change.get("markers").spliterator(), false))
-                .map(JsonNode::asLong)
-                .toList();
+        return system.adminResource().markersOf(userId);
     }
 
     private void acknowledge(List<Long> markers) {
-        int status = Http.send(
-                        "POST",
-                        system.keycloak().address("/foyer/changes/acknowledgements"),
-                        token(),
-                        Map.of("markers", markers))
-                .status();
-        assertThat(status).isEqualTo(204);
-    }
-
-    private String token() {
-        return system.keycloak().clientToken("foyer-provisioning");
+        system.adminResource().acknowledge(markers);
     }
 }

@@ -46,6 +46,11 @@ public final class FoyerSystem implements AutoCloseable {
         return keycloak;
     }
 
+    /** Our resource in Keycloak's admin API. */
+    public AdminResource adminResource() {
+        return new AdminResource(keycloak);
+    }
+
     public Registry registry() {
         return new Registry(stack.service().baseUrl().toString(), keycloak);
     }
