@@ -74,7 +74,11 @@ class IdentityCommandsIT {
         assertThat(user.get("firstName").asText()).isEqualTo("Alma");
         assertThat(user.hasNonNull("lastName")).isFalse();
         assertThat(user.get("enabled").asBoolean()).isFalse();
-        assertThat(user.at("/attributes/locale/0").asText()).isEqualTo("de");
+        assertThat(resource.get("/users?id=" + id)
+                        .body()
+                        .at("/users/0/language")
+                        .asText())
+                .isEqualTo("de");
         assertThat(user.at("/attributes/customer_id/0").asText()).isEqualTo(id);
         assertThat(user.at("/attributes/companies")).hasSize(2);
         assertThat(user.at("/attributes/account_type/0").asText()).isEqualTo("personal");
