@@ -64,12 +64,8 @@ class InternalsTest {
             "org.keycloak.models.jpa.entities.UserGroupMembershipEntity",
             "org.keycloak.models.jpa.entities.UserRequiredActionEntity",
             "org.keycloak.models.jpa.entities.UserRoleMappingEntity",
-            // Markers when a role is removed: Keycloak's own event comes after the mappings are gone.
-            "org.keycloak.models.jpa.JpaRealmProvider",
-            "org.keycloak.models.jpa.JpaRoleProviderFactory",
             // Identity commands: users past the cache, directories that refuse, sessions ended and lockouts lifted as
-            // the Admin
-            // API does it.
+            // the Admin API does it.
             "org.keycloak.models.cache.CachedUserModel",
             "org.keycloak.storage.ReadOnlyException",
             "org.keycloak.common.util.Time",

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @OnFoyer
-@DisplayName("A role or a group that is removed")
+@DisplayName("A group that is removed")
 class RemovalMarkersIT {
 
     private final FoyerSystem system;
@@ -36,35 +36,6 @@ class RemovalMarkersIT {
     @AfterEach
     void resumeService() {
         system.stack().service().resume();
-    }
-
-    @Test
-    @DisplayName("marks who has the role by themselves, through a role that contains it, and through a group above")
-    void role() {
-        JsonNode removed = role("removed-role");
-        JsonNode container = role("containing-role");
-        post("/roles-by-id/" + container.get("id").asText() + "/composites", List.of(removed));
-        String parent = group("/groups", "granting-group");
-        String child = group("/groups/" + parent + "/children", "granted-group");
-        post("/groups/" + parent + "/role-mappings/realm", List.of(removed));
-
-        String direct = person();
-        post("/users/" + direct + "/role-mappings/realm", List.of(removed));
-        String composite = person();
-        post("/users/" + composite + "/role-mappings/realm", List.of(container));
-        String member = person();
-        join(member, child);
-        String bystander = person();
-        List<String> holders = List.of(direct, composite, member);
-        holders.forEach(resource::settle);
-        resource.settle(bystander);
-
-        delete("/roles-by-id/" + removed.get("id").asText());
-        assertThat(holders).allSatisfy(id -> assertThat(resource.markersOf(id)).hasSize(1));
-        assertThat(resource.markersOf(bystander)).isEmpty();
-
-        delete("/roles-by-id/" + container.get("id").asText());
-        delete("/groups/" + parent);
     }
 
     @Test
@@ -99,26 +70,8 @@ class RemovalMarkersIT {
                 .isEqualTo(id);
     }
 
-    @Test
-    @DisplayName("marks those who have a role of a client that is removed")
-    void client() {
-        String client = idOf(post("/clients", Map.of("clientId", "short-lived")));
-        post("/clients/" + client + "/roles", Map.of("name", "buyer"));
-        String id = person();
-        post("/users/" + id + "/role-mappings/clients/" + client, List.of(get("/clients/" + client + "/roles/buyer")));
-        resource.settle(id);
-
-        delete("/clients/" + client);
-        assertThat(resource.markersOf(id)).hasSize(1);
-    }
-
     private String person() {
         return system.keycloak().create(system.newEmail(), true, Map.of("account_type", "personal"));
-    }
-
-    private JsonNode role(String name) {
-        post("/roles", Map.of("name", name));
-        return get("/roles/" + name);
     }
 
     private String group(String parent, String name) {

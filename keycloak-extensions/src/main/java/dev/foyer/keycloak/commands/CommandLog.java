@@ -18,7 +18,7 @@ final class CommandLog {
     private static final String CLAIM = """
             insert into foyer_identity_state (user_id, version) values (?, ?)
             on conflict (user_id) do update set version = excluded.version
-             where foyer_identity_state.version <= excluded.version
+             where foyer_identity_state.version < excluded.version
             """;
 
     private static final String VERSION = "select version from foyer_identity_state where user_id = ?";
@@ -44,7 +44,7 @@ final class CommandLog {
                 .unwrap(Session.class);
     }
 
-    /** Records that the version is written now; answers the later version that was written before, if any. */
+    /** Records that the version is written now; answers the version that was written before if it is not an earlier one. */
     OptionalLong claim(String userId, long version) {
         return update(CLAIM, userId, version) == 1 ? OptionalLong.empty() : OptionalLong.of(version(userId));
     }

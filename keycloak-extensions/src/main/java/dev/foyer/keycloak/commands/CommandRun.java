@@ -9,7 +9,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
@@ -34,17 +33,22 @@ final class CommandRun {
 
     /** Versions are claimed before any user is read: what is read under the lock is what the last holder wrote. */
     List<CommandResult> of(List<IdentityCommand> commands) {
-        Map<State, Long> stale = claim(commands);
+        Map<State, Long> written = claim(commands);
         List<CommandResult> results = new ArrayList<>();
         for (IdentityCommand command : commands) {
             if (command instanceof State state) {
-                Long later = stale.get(state);
-                results.add(later == null ? write(state) : CommandResult.stale(later));
+                Long version = written.get(state);
+                results.add(version == null ? write(state) : writtenBefore(state, version));
             } else {
                 results.add(act((Act) command));
             }
         }
         return results;
+    }
+
+    /** The same version came with the same content: to write it again could take back what was changed here since. */
+    private static CommandResult writtenBefore(State state, long version) {
+        return version == state.version() ? CommandResult.done(version) : CommandResult.stale(version);
     }
 
     /** In the order of the ids, so that two lists with the same users wait for each other instead of locking crosswise. */
@@ -54,14 +58,11 @@ final class CommandRun {
                 .map(State.class::cast)
                 .sorted(Comparator.comparing(State::userId))
                 .toList();
-        Map<State, Long> stale = new IdentityHashMap<>();
+        Map<State, Long> written = new IdentityHashMap<>();
         for (State state : states) {
-            OptionalLong later = log.claim(state.userId(), state.version());
-            if (later.isPresent()) {
-                stale.put(state, later.getAsLong());
-            }
+            log.claim(state.userId(), state.version()).ifPresent(version -> written.put(state, version));
         }
-        return stale;
+        return written;
     }
 
     private CommandResult write(State state) {

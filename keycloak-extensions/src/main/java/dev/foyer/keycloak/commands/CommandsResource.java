@@ -13,7 +13,7 @@ import org.keycloak.services.resources.admin.AdminEventBuilder;
 
 /**
  * {@code commands}: what the registry wants of users, all in one transaction. Every command may be sent again: a state is
- * written again unless a later one was, an action is done once for its id. Staff are never touched.
+ * written once for its version and never after a later one, an action is done once for its id. Staff are never touched.
  */
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

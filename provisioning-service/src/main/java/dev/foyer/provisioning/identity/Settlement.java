@@ -45,9 +45,10 @@ final class Settlement {
             WHERE id = ? AND version = ?
             """;
 
+    // Under a new version, because Keycloak writes each but once, and it may have taken the old one in part.
     private static final String FAILED = """
             UPDATE identity_command
-            SET attempts = attempts + 1, reason = ?,
+            SET attempts = attempts + 1, reason = ?, version = version + 1,
                 next_attempt_at = clock_timestamp() + CASE WHEN attempts + 1 >= ? THEN interval '1 hour'
                   ELSE ? * interval '1 millisecond' * 2 ^ attempts END
             WHERE id = ? AND version = ?
