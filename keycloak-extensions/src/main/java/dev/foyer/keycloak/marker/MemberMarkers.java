@@ -28,10 +28,6 @@ final class MemberMarkers {
 
     /** Marks the members of the group itself, where the realm is served. */
     void markMembers(RealmModel realm, String groupId) {
-        mark(MARK_MEMBERS, realm, groupId);
-    }
-
-    private void mark(String statement, RealmModel realm, String removedId) {
         if (!ProvisioningClient.serves(realm)) {
             return;
         }
@@ -40,8 +36,8 @@ final class MemberMarkers {
                     .getEntityManager()
                     .unwrap(Session.class)
                     .doWork(connection -> {
-                        try (PreparedStatement mark = connection.prepareStatement(statement)) {
-                            mark.setString(1, removedId);
+                        try (PreparedStatement mark = connection.prepareStatement(MARK_MEMBERS)) {
+                            mark.setString(1, groupId);
                             mark.setString(2, realm.getId());
                             mark.executeUpdate();
                         }
