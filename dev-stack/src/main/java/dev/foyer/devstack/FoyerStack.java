@@ -124,6 +124,16 @@ public final class FoyerStack implements AutoCloseable {
         return present(service, Part.SERVICE);
     }
 
+    /**
+     * Starts one more provisioning service on the same registry, at a free port, and returns once it is ready. It stops
+     * with the stack.
+     *
+     * @param name unique among the services of this stack; names its log
+     */
+    public ServiceProcess addService(String name) {
+        return running.add(Part.SERVICE, timed(name, () -> starters.service(name, 0, postgreSql())));
+    }
+
     /** What to say of a part that has ended although nobody asked it to; empty while all run. */
     public Optional<String> obituary() {
         PostgreSql database = postgreSql;

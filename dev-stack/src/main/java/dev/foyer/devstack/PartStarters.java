@@ -71,16 +71,21 @@ final class PartStarters {
     }
 
     ServiceProcess service(PostgreSql database) {
+        return service("service", port(Address.SERVICE), database);
+    }
+
+    /** @param port 0 for a free one */
+    ServiceProcess service(String name, int port, PostgreSql database) {
         return ServiceProcess.start(
                 new ServiceSettings(
-                        "service",
+                        name,
                         home.serviceProgram(),
                         url(Address.KEYCLOAK),
                         database.jdbcUrl("registry"),
                         database.user(),
                         database.password(),
-                        port(Address.SERVICE),
-                        settings.state().resolve("logs/service.log"),
+                        port,
+                        settings.state().resolve("logs/" + name + ".log"),
                         settings.serviceEnvironment()),
                 settings.ledger());
     }

@@ -2,6 +2,8 @@ package dev.foyer.devstack;
 
 import dev.foyer.devstack.process.StackFailure;
 import java.lang.System.Logger;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -15,15 +17,15 @@ import java.util.concurrent.TimeUnit;
 final class RunningParts implements AutoCloseable {
     private static final Logger LOG = System.getLogger(RunningParts.class.getName());
 
-    private final NavigableMap<Part, AutoCloseable> parts = new TreeMap<>();
+    private final NavigableMap<Part, List<AutoCloseable>> parts = new TreeMap<>();
     private final ExecutorService starters = Executors.newCachedThreadPool();
     private boolean closing;
 
-    /** Remembers a part, once for each name; when stopping has begun meanwhile, the part is stopped at once. */
+    /** Remembers a part; there may be several of one name. When stopping has begun meanwhile, the part is stopped at once. */
     <T extends AutoCloseable> T add(Part name, T part) {
         synchronized (parts) {
             if (!closing) {
-                parts.put(name, part);
+                parts.computeIfAbsent(name, unused -> new ArrayList<>()).add(part);
                 return part;
             }
         }
@@ -70,7 +72,7 @@ final class RunningParts implements AutoCloseable {
         }
         starters.shutdownNow();
         awaitStarters();
-        parts.descendingMap().values().forEach(RunningParts::stop);
+        parts.descendingMap().values().forEach(same -> same.forEach(RunningParts::stop));
         parts.clear();
     }
 

@@ -35,7 +35,7 @@ public final class Up {
                 return;
             }
             FoyerHome home = FoyerHome.find();
-            UpLock.hold(home.state());
+            StateLock.hold(home.state(), "./foyer up");
             StackSettings settings = up.prepare(home, options);
             status = 1;
             up.run(settings);

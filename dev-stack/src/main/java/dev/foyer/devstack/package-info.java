@@ -1,4 +1,4 @@
-/** The whole stack: started by {@code ./foyer up}, by integration tests and by benchmarks. */
+/** The whole stack: started by {@code ./foyer up}, by integration tests, by benchmarks and by the soak. */
 @NullMarked
 package dev.foyer.devstack;
 

@@ -4,6 +4,7 @@ import dev.foyer.devstack.process.ChildProcess;
 import dev.foyer.devstack.process.Ports;
 import dev.foyer.devstack.process.ProcessLedger;
 import dev.foyer.devstack.process.Readiness;
+import dev.foyer.devstack.process.StackFailure;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +26,7 @@ final class DistributionServer implements KeycloakServer {
     private final int httpPort;
     private final int managementPort;
     private volatile @Nullable ChildProcess process;
+    private boolean closed;
 
     DistributionServer(Path distribution, KeycloakSettings settings, Path state, ProcessLedger ledger) {
         this.distribution = distribution;
@@ -43,9 +45,16 @@ final class DistributionServer implements KeycloakServer {
                 .withHome(home.path())
                 .withHeap("-Xms64m -Xmx640m")
                 .run("start", options());
+        health().await(begin(command), START);
+    }
+
+    private synchronized ChildProcess begin(List<String> command) {
+        if (closed) {
+            throw new StackFailure("Keycloak was closed for good.");
+        }
         ChildProcess started = ChildProcess.start("Keycloak", command, environment(), log(), ledger);
         process = started;
-        health().await(started, START);
+        return started;
     }
 
     private List<String> options() {
@@ -115,6 +124,14 @@ final class DistributionServer implements KeycloakServer {
         if (current != null) {
             current.kill();
         }
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+        }
+        stop();
     }
 
     @Override

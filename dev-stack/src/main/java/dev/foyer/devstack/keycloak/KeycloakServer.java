@@ -18,7 +18,7 @@ public interface KeycloakServer extends AutoCloseable {
     /** Whether its process (or container) runs. */
     boolean running();
 
-    /** Starts again after {@link #stop()} or {@link #kill()}; returns once it is ready. */
+    /** Starts again after {@link #stop()} or {@link #kill()}, not after {@link #close()}; returns once it is ready. */
     void start();
 
     /** Stops in an orderly way and waits for the end. */

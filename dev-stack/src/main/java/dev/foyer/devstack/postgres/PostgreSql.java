@@ -8,11 +8,15 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** A running PostgreSQL server. Stopping keeps the data directory; {@link #start()} goes on with it on the same port. */
+/**
+ * A running PostgreSQL server. Stopping keeps the data directory; {@link #start()} goes on with it on the same port, until
+ * the server is closed. Thread-safe.
+ */
 public final class PostgreSql implements AutoCloseable {
     private final PostgreSqlSettings settings;
     private final ServerControl control;
     private final int port;
+    private boolean closed;
 
     private PostgreSql(PostgreSqlSettings settings) {
         this.settings = settings;
@@ -27,8 +31,11 @@ public final class PostgreSql implements AutoCloseable {
         return server;
     }
 
-    /** Starts again after {@link #stop()} or {@link #kill()}. */
-    public void start() {
+    /** Starts again after {@link #stop()} or {@link #kill()}; not after {@link #close()}. */
+    public synchronized void start() {
+        if (closed) {
+            throw new StackFailure("PostgreSQL was closed for good.");
+        }
         control.endLeftover();
         control.initialize();
         control.start(port);
@@ -43,17 +50,18 @@ public final class PostgreSql implements AutoCloseable {
     }
 
     /** Stops in an orderly way; sessions that are still open are ended. */
-    public void stop() {
+    public synchronized void stop() {
         control.stop();
     }
 
-    /** Ends the server as a crash would. */
-    public void kill() {
+    /** Ends the server and all its sessions as a crash would. */
+    public synchronized void kill() {
         control.kill();
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         stop();
     }
 

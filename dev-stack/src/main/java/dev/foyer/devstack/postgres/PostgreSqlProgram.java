@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs one of PostgreSQL's programs to its end. They refuse to run as root; a user namespace of their own helps. */
+/**
+ * Runs one of PostgreSQL's programs to its end, interrupted or not: a pg_ctl that is left alone would leave a server behind
+ * that nobody knows of. They refuse to run as root; a user namespace of their own helps.
+ */
 record PostgreSqlProgram(Path binaries) {
 
     void run(String program, List<String> arguments) {
@@ -27,7 +30,7 @@ record PostgreSqlProgram(Path binaries) {
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile())
                         .start();
-                int code = process.waitFor();
+                int code = exitCode(process);
                 if (code != 0) {
                     throw new StackFailure("PostgreSQL: %s ended with exit code %d: %s"
                             .formatted(
@@ -41,9 +44,23 @@ record PostgreSqlProgram(Path binaries) {
             }
         } catch (IOException e) {
             throw new StackFailure("PostgreSQL: " + program + " cannot be started: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StackFailure("PostgreSQL: " + program + " was interrupted.", e);
+        }
+    }
+
+    private static int exitCode(Process process) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return process.waitFor();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

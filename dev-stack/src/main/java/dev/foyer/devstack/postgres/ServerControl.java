@@ -1,5 +1,6 @@
 package dev.foyer.devstack.postgres;
 
+import dev.foyer.devstack.process.ProcessTree;
 import dev.foyer.devstack.process.StackFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -107,11 +108,9 @@ final class ServerControl {
         });
     }
 
+    /** The sessions too: those that outlive the postmaster would keep the next one from starting. */
     void kill() {
-        postmaster().ifPresent(process -> {
-            process.destroyForcibly();
-            process.onExit().join();
-        });
+        postmaster().ifPresent(ProcessTree::kill);
     }
 
     boolean running() {

@@ -4,13 +4,17 @@ import dev.foyer.devstack.process.ChildProcess;
 import dev.foyer.devstack.process.Ports;
 import dev.foyer.devstack.process.ProcessLedger;
 import dev.foyer.devstack.process.Readiness;
+import dev.foyer.devstack.process.StackFailure;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A provisioning service that was started. It can be ended, frozen and started again on the same address. */
+/**
+ * A provisioning service that was started. It can be ended, frozen and started again on the same address, until it is
+ * closed. Thread-safe.
+ */
 public final class ServiceProcess implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(4);
     private static final Duration STOP = Duration.ofSeconds(30);
@@ -19,6 +23,7 @@ public final class ServiceProcess implements AutoCloseable {
     private final ProcessLedger ledger;
     private final int port;
     private volatile @Nullable ChildProcess process;
+    private boolean closed;
 
     private ServiceProcess(ServiceSettings settings, ProcessLedger ledger) {
         this.settings = settings;
@@ -33,14 +38,17 @@ public final class ServiceProcess implements AutoCloseable {
         return service;
     }
 
-    /** Starts again after {@link #stop()} or {@link #kill()}; returns once it is ready. */
+    /** Starts again after {@link #stop()} or {@link #kill()}, not after {@link #close()}; returns once it is ready. */
     public void start() {
         startWithoutWaiting();
         awaitReady();
     }
 
     /** For tests that watch what happens before it is ready. */
-    public void startWithoutWaiting() {
+    public synchronized void startWithoutWaiting() {
+        if (closed) {
+            throw new StackFailure("The provisioning service was closed for good.");
+        }
         List<String> command = List.of(
                 ChildProcess.java(),
                 "-Xms32m",
@@ -100,6 +108,9 @@ public final class ServiceProcess implements AutoCloseable {
 
     @Override
     public void close() {
+        synchronized (this) {
+            closed = true;
+        }
         stop();
     }
 

@@ -1,12 +1,16 @@
 package dev.foyer.devstack.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +43,39 @@ class PostgreSqlTest {
 
             assertThat(query(server, "select v from t")).isEqualTo("committed");
         }
+    }
+
+    @Test
+    void aServerKilledWhileASessionIsAtWorkStartsAgainAtOnce() throws Exception {
+        try (PostgreSql server = PostgreSql.start(PostgreSqlSettings.in(state, BINARIES))) {
+            execute(server, "create table t as select 'committed' as v");
+            CountDownLatch atWork = new CountDownLatch(1);
+            CompletableFuture<Void> session = CompletableFuture.runAsync(() -> {
+                assertThatThrownBy(() -> {
+                            try (Connection connection = server.connect("registry");
+                                    Statement statement = connection.createStatement()) {
+                                atWork.countDown();
+                                statement.execute("select count(*) from generate_series(1, 10000000000)");
+                            }
+                        })
+                        .isInstanceOf(SQLException.class);
+            });
+            atWork.await();
+            server.kill();
+            server.start();
+
+            session.get(10, TimeUnit.SECONDS);
+            assertThat(query(server, "select v from t")).isEqualTo("committed");
+        }
+    }
+
+    @Test
+    void aClosedServerDoesNotStartAgain() {
+        PostgreSql server = PostgreSql.start(PostgreSqlSettings.in(state, BINARIES));
+        server.close();
+
+        assertThatThrownBy(server::start).hasMessage("PostgreSQL was closed for good.");
+        assertThat(server.running()).isFalse();
     }
 
     @Test

@@ -14,15 +14,19 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Lets one {@code up} at a time work on a state directory; the system gives the lock back even after a kill. */
-final class UpLock {
+/** Lets one command at a time work on a state directory; the system gives the lock back even after a kill. */
+public final class StateLock {
     /** Keeps the channels from being collected, which would give the lock back. */
     private static final List<FileChannel> HELD = new CopyOnWriteArrayList<>();
 
-    private UpLock() {}
+    private StateLock() {}
 
-    /** Takes the lock and keeps it until this JVM has ended. */
-    static void hold(Path state) {
+    /**
+     * Takes the lock and keeps it until this JVM has ended.
+     *
+     * @param command who works on the directory, such as {@code ./foyer up}
+     */
+    public static void hold(Path state, String command) {
         Path file = state.resolve("lock");
         try {
             Files.createDirectories(state);
@@ -31,7 +35,7 @@ final class UpLock {
             if (tryLock(channel) == null) {
                 String owner = Files.readString(file).strip();
                 channel.close();
-                throw new StackFailure("Another ./foyer up (process " + owner + ") runs on " + state
+                throw new StackFailure("Another " + command + " (process " + owner + ") runs on " + state
                         + "; stop it with Ctrl-C there, or with: kill " + owner);
             }
             channel.truncate(0);

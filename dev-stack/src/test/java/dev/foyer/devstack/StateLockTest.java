@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class UpLockTest {
+class StateLockTest {
 
     @Test
     void aSecondUpOnTheSameStateIsToldWhichProcessHasIt(@TempDir Path state) {
-        UpLock.hold(state);
+        StateLock.hold(state, "./foyer up");
 
-        assertThatThrownBy(() -> UpLock.hold(state))
+        assertThatThrownBy(() -> StateLock.hold(state, "./foyer up"))
                 .hasMessageStartingWith(
                         "Another ./foyer up (process " + ProcessHandle.current().pid() + ") runs on " + state);
     }
