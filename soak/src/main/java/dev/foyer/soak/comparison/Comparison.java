@@ -1,0 +1,40 @@
+package dev.foyer.soak.comparison;
+
+import dev.foyer.devstack.postgres.PostgreSql;
+import dev.foyer.soak.known.Known;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Compares registry, Keycloak and what the clients know, by reading both databases. Only when nothing is under way, see
+ * {@link Quiet}. What every action did exactly once (ended sessions and the like) is to become a further {@link Check}.
+ */
+public final class Comparison {
+
+    private final PostgreSql databases;
+    private final List<Check> checks;
+
+    public Comparison(PostgreSql databases, Known known) {
+        this.databases = databases;
+        this.checks = List.of(
+                new AcknowledgedChanges(known),
+                new MirroredCustomers(known),
+                new FormerCustomers(known),
+                new Twice(),
+                new TokenAttributes());
+    }
+
+    /** Adds what it finds, and answers with how many users Keycloak has who are customers. */
+    public int run(Differences differences) throws SQLException {
+        try (Connection keycloak = databases.connect("keycloak");
+                Connection registry = databases.connect("registry")) {
+            keycloak.setAutoCommit(false);
+            registry.setAutoCommit(false);
+            for (Check check : checks) {
+                check.run(keycloak, registry, differences);
+            }
+            return Tables.number(keycloak, "select count(*) " + KeycloakUsers.CUSTOMERS);
+        }
+    }
+}

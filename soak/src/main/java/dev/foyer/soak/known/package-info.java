@@ -1,0 +1,5 @@
+/** What the clients know of their users. */
+@NullMarked
+package dev.foyer.soak.known;
+
+import org.jspecify.annotations.NullMarked;
