@@ -9,11 +9,10 @@ import java.util.TreeMap;
 /** Entry point of {@code ./foyer bench NAME}. Each figure is printed as one line {@code BENCH …}. */
 public final class Benchmarks {
 
-    private static final Map<String, Benchmark> BY_NAME =
-            new TreeMap<>(Map.of(
-                    "mirror", new MirrorBenchmark(),
-                    "registration", new RegistrationBenchmark(),
-                    "search", new SearchBenchmark()));
+    private static final Map<String, Benchmark> BY_NAME = new TreeMap<>(Map.of(
+            "mirror", new MirrorBenchmark(),
+            "registration", new RegistrationBenchmark(),
+            "search", new SearchBenchmark()));
 
     private Benchmarks() {}
 

@@ -54,8 +54,7 @@ final class Backlog {
                 stack.service().resume();
                 double ours = drain();
                 double plain = peer.perSecond(CHUNK);
-                System.out.printf(
-                        Locale.ROOT, "%s %d: drained %.0f/s, inserted %.0f/s%n", figure, round, ours, plain);
+                System.out.printf(Locale.ROOT, "%s %d: drained %.0f/s, inserted %.0f/s%n", figure, round, ours, plain);
                 if (round > 0) {
                     drained.add(ours);
                     inserted.add(plain);
@@ -89,13 +88,20 @@ final class Backlog {
             for (int number = first; number < first + CHUNK; number++) {
                 String email = "backlog-" + number + "@buyer.example";
                 users.add(Map.of(
-                        "username", email,
-                        "email", email,
-                        "emailVerified", true,
-                        "enabled", true,
-                        "firstName", "Rosa" + number,
-                        "lastName", "Meyer",
-                        "attributes", Map.of("account_type", List.of("personal"))));
+                        "username",
+                        email,
+                        "email",
+                        email,
+                        "emailVerified",
+                        true,
+                        "enabled",
+                        true,
+                        "firstName",
+                        "Rosa" + number,
+                        "lastName",
+                        "Meyer",
+                        "attributes",
+                        Map.of("account_type", List.of("personal"))));
             }
             admin.post(
                     keycloak + "/admin/realms/customers/partialImport",

@@ -35,7 +35,8 @@ final class CreateRate {
                 StringBuilder progress = new StringBuilder();
                 for (Contestant each : order) {
                     String prefix = figure + "-" + each.name() + "-" + (round + WARM_UP) + "-";
-                    double rate = clients.perSecond(USERS, number -> each.creates().create(prefix + number));
+                    double rate =
+                            clients.perSecond(USERS, number -> each.creates().create(prefix + number));
                     progress.append(String.format(Locale.ROOT, "  %s %.0f/s", each.name(), rate));
                     if (round >= 0) {
                         each.rates().add(rate);

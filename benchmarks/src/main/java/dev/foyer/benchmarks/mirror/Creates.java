@@ -22,13 +22,20 @@ final class Creates {
         String location = rest.post(
                         users,
                         Map.of(
-                                "username", email,
-                                "email", email,
-                                "emailVerified", true,
-                                "enabled", true,
-                                "firstName", "Rosa",
-                                "lastName", "Meyer",
-                                "attributes", Map.of("account_type", List.of("personal"))),
+                                "username",
+                                email,
+                                "email",
+                                email,
+                                "emailVerified",
+                                true,
+                                "enabled",
+                                true,
+                                "firstName",
+                                "Rosa",
+                                "lastName",
+                                "Meyer",
+                                "attributes",
+                                Map.of("account_type", List.of("personal"))),
                         201)
                 .headers()
                 .firstValue("Location")

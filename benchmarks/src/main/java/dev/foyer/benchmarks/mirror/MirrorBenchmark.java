@@ -19,7 +19,10 @@ public final class MirrorBenchmark implements Benchmark {
     public void run() {
         FoyerHome home = FoyerHome.find();
         Path state = BenchmarkState.fresh(home, "mirror");
-        List<Path> realms = List.of(home.devRealm(), PlainRealm.write(state, "served", true), PlainRealm.write(state, "plain", false),
+        List<Path> realms = List.of(
+                home.devRealm(),
+                PlainRealm.write(state, "served", true),
+                PlainRealm.write(state, "plain", false),
                 PlainRealm.write(state, "plain-twin", false));
         StackSettings settings = StackSettings.onFreePorts(home, state).withRealms(realms);
         try (FoyerStack stack = FoyerStack.started(settings)) {

@@ -35,8 +35,8 @@ final class PlainInserts implements AutoCloseable {
         int rows = 0;
         long begin;
         try (Statement read = registry.createStatement();
-                ResultSet row = read.executeQuery(
-                        "SELECT " + COLUMNS + " FROM customer WHERE user_id NOT LIKE 'filled-%'");
+                ResultSet row =
+                        read.executeQuery("SELECT " + COLUMNS + " FROM customer WHERE user_id NOT LIKE 'filled-%'");
                 PreparedStatement insert = registry.prepareStatement(
                         "INSERT INTO plain_customer (" + COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?)")) {
             begin = System.nanoTime();

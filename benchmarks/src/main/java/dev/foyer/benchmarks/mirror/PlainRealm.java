@@ -16,7 +16,10 @@ final class PlainRealm {
     static Path write(Path folder, String name, boolean served) {
         ObjectNode realm = JSON.createObjectNode().put("realm", name).put("enabled", true);
         if (served) {
-            realm.putArray("clients").addObject().put("clientId", "foyer-provisioning").put("serviceAccountsEnabled", true);
+            realm.putArray("clients")
+                    .addObject()
+                    .put("clientId", "foyer-provisioning")
+                    .put("serviceAccountsEnabled", true);
         }
         Path file = folder.resolve(name + "-realm.json");
         try {

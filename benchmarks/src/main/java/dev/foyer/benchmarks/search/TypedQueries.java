@@ -7,9 +7,36 @@ import java.util.List;
 final class TypedQueries {
 
     private static final List<String> TYPED = List.of(
-            "müller", "anna weber", "schr", "garcia", "lefevre", "rossi", "yilmaz", "kowalski", "otto", "zimmermann",
-            "anna.weber", "@mail42", "company77", "1000423", "1999999", "K104711", "druck gmbh", "papier", "hoffmann", "zoe",
-            "elodie", "lukasz", "xenia krüger", "bergm", "ünther", "mann", "berger k", "jürgen w", "nobody here", "qqqq");
+            "müller",
+            "anna weber",
+            "schr",
+            "garcia",
+            "lefevre",
+            "rossi",
+            "yilmaz",
+            "kowalski",
+            "otto",
+            "zimmermann",
+            "anna.weber",
+            "@mail42",
+            "company77",
+            "1000423",
+            "1999999",
+            "K104711",
+            "druck gmbh",
+            "papier",
+            "hoffmann",
+            "zoe",
+            "elodie",
+            "lukasz",
+            "xenia krüger",
+            "bergm",
+            "ünther",
+            "mann",
+            "berger k",
+            "jürgen w",
+            "nobody here",
+            "qqqq");
 
     private static final int QUERIES = 200;
 

@@ -72,23 +72,36 @@ class PoisonIT {
     @DisplayName("when a user proves the address of a customer without login: the user is that customer")
     void prospect() throws SQLException {
         String email = system.newEmail();
-        sql("registry", "insert into customer (id, email, customer_number) values (?, ?, ?)", "p-" + email, email, email);
+        sql(
+                "registry",
+                "insert into customer (id, email, customer_number) values (?, ?, ?)",
+                "p-" + email,
+                email,
+                email);
 
         String user = system.keycloak().create(email, false, PERSONAL);
-        system.registry().awaitCustomerWithId(user, found -> !found.get("emailVerified").asBoolean());
+        system.registry()
+                .awaitCustomerWithId(user, found -> !found.get("emailVerified").asBoolean());
         assertThat(system.keycloak()
                         .put(system.keycloak().user(email).put("emailVerified", true))
                         .status())
                 .isEqualTo(204);
 
         JsonNode customer = system.registry()
-                .awaitCustomerWithId(user, found -> found.get("customerNumber").asText().equals(email));
+                .awaitCustomerWithId(
+                        user, found -> found.get("customerNumber").asText().equals(email));
         assertThat(customer.get("userId").asText()).isEqualTo(user);
-        assertThat(system.registry().get("/customers/p-" + email).body().get("id").asText()).isEqualTo(user);
+        assertThat(system.registry()
+                        .get("/customers/p-" + email)
+                        .body()
+                        .get("id")
+                        .asText())
+                .isEqualTo(user);
     }
 
     @Test
-    @DisplayName("when an address is a registered customer's already: parked with the reason, and applied once it is free")
+    @DisplayName(
+            "when an address is a registered customer's already: parked with the reason, and applied once it is free")
     void addressTaken() throws SQLException {
         String email = system.newEmail();
         String holder = system.keycloak().create(email, true, PERSONAL);
@@ -97,18 +110,24 @@ class PoisonIT {
         String newcomer = system.keycloak().create(other, true, PERSONAL);
         system.registry().awaitCustomer(other);
 
-        // Keycloak itself refuses a second user with the address; a restored backup of the registry does not know that the
+        // Keycloak itself refuses a second user with the address; a restored backup of the registry does not know that
+        // the
         // first one has changed it.
         assertThat(rename(system.keycloak().user(email), system.newEmail())).isEqualTo(204);
         awaitNotParked(holder);
         sql("registry", "update customer set email = ? where user_id = ?", email, holder);
-        assertThat(rename(system.keycloak().user(other).put("firstName", "Renamed"), email)).isEqualTo(204);
+        assertThat(rename(system.keycloak().user(other).put("firstName", "Renamed"), email))
+                .isEqualTo(204);
 
         awaitParked(newcomer, ADDRESS_TAKEN);
-        system.registry().awaitCustomerWithId(newcomer, found -> found.get("firstName").asText().equals("Renamed"));
+        system.registry()
+                .awaitCustomerWithId(
+                        newcomer, found -> found.get("firstName").asText().equals("Renamed"));
 
         sql("registry", "update customer set email = 'free-' || email where user_id = ?", holder);
-        system.registry().awaitCustomerWithId(newcomer, found -> found.get("email").asText().equals(email));
+        system.registry()
+                .awaitCustomerWithId(
+                        newcomer, found -> found.get("email").asText().equals(email));
         awaitNotParked(newcomer);
     }
 
@@ -117,26 +136,29 @@ class PoisonIT {
     void oddAttributes() {
         String unknown = system.newEmail();
         system.keycloak().importPastRules(unknown, Map.of("account_type", "reseller", "locale", "x".repeat(70_000)));
-        assertThat(system.registry().awaitCustomer(unknown).get("accountType").isNull()).isTrue();
+        assertThat(system.registry().awaitCustomer(unknown).get("accountType").isNull())
+                .isTrue();
 
         String endless = system.newEmail();
         system.keycloak()
                 .importPastRules(endless, Map.of("account_type", "business", "business_name", "x".repeat(70_000)));
         JsonNode customer = system.registry().awaitCustomer(endless);
         assertThat(customer.get("companies")).isEmpty();
-        awaitParked(customer.get("userId").asText(), "The business name is longer than a company's may be, 255 characters");
+        awaitParked(
+                customer.get("userId").asText(), "The business name is longer than a company's may be, 255 characters");
 
         ObjectNode user = system.keycloak().user(endless);
         ((ObjectNode) user.get("attributes")).putArray("business_name").add("Pine & Sons");
         assertThat(system.keycloak().put(user).status()).isEqualTo(204);
-        JsonNode contact =
-                system.registry().awaitCustomer(endless, found -> !found.get("companies").isEmpty());
+        JsonNode contact = system.registry()
+                .awaitCustomer(endless, found -> !found.get("companies").isEmpty());
         assertThat(contact.at("/companies/0/name").asText()).isEqualTo("Pine & Sons");
         awaitNotParked(customer.get("userId").asText());
     }
 
     @Test
-    @DisplayName("with a value that cannot be stored: parked, the others are applied, and so is that one once it is mended")
+    @DisplayName(
+            "with a value that cannot be stored: parked, the others are applied, and so is that one once it is mended")
     void notStorable() {
         String odd = system.newEmail();
         system.keycloak()
@@ -156,7 +178,9 @@ class PoisonIT {
     }
 
     private int rename(ObjectNode user, String email) {
-        return system.keycloak().put(user.put("email", email).put("username", email)).status();
+        return system.keycloak()
+                .put(user.put("email", email).put("username", email))
+                .status();
     }
 
     private void sql(String database, String sql, String... values) throws SQLException {
@@ -176,9 +200,8 @@ class PoisonIT {
     }
 
     private void awaitNotParked(String userId) {
-        await("not parked " + userId)
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> parked(userId).isEmpty());
+        await("not parked " + userId).atMost(Duration.ofSeconds(60)).until(() -> parked(userId)
+                .isEmpty());
     }
 
     private Optional<String> parked(String userId) {

@@ -40,7 +40,8 @@ class TokenStateIT {
         assertThat(attributes.at("/customer_id/0").asText()).isEqualTo(id);
         assertThat(attributes.at("/customer_status/0").asText()).isEqualTo("registered");
         assertThat(attributes.has("customer_number")).isFalse();
-        JsonNode company = new ObjectMapper().readTree(attributes.at("/companies/0").asText());
+        JsonNode company =
+                new ObjectMapper().readTree(attributes.at("/companies/0").asText());
         assertThat(company.get("name").asText()).isEqualTo("Pine Ltd");
         assertThat(company.get("role").asText()).isEqualTo("admin");
         assertThat(company.get("id").asText())
@@ -72,15 +73,16 @@ class TokenStateIT {
         awaitAttributes(email, found -> found.has("customer_status"));
 
         ObjectNode user = system.keycloak().user(email).put("firstName", "Changed");
-        ((ObjectNode) user.get("attributes"))
-                .putArray("customer_id")
-                .add("0b1e8b5c-0d6b-4f0e-9c51-0c8d25f6c001");
+        ((ObjectNode) user.get("attributes")).putArray("customer_id").add("0b1e8b5c-0d6b-4f0e-9c51-0c8d25f6c001");
         assertThat(system.keycloak().put(user).status()).isEqualTo(204);
 
         awaitAttributes(email, found -> found.at("/customer_id/0").asText().equals(id));
-        await("nobody parked")
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> !system.registry().get("/status").body().at("/mirror/parked").toString().contains(id));
+        await("nobody parked").atMost(Duration.ofSeconds(30)).until(() -> !system.registry()
+                .get("/status")
+                .body()
+                .at("/mirror/parked")
+                .toString()
+                .contains(id));
         assertThat(system.registry().find(email).get("firstName").asText()).isEqualTo("Changed");
     }
 
@@ -96,13 +98,23 @@ class TokenStateIT {
             lock.execute("lock table foyer_identity_state in access exclusive mode");
             sql("update customer set customer_number = ? where email = ?", "W-" + email, email);
             await("a command that waits")
-                    .until(() -> system.registry().get("/status").body().at("/commands/waiting").asLong() > 0);
+                    .until(() -> system.registry()
+                                    .get("/status")
+                                    .body()
+                                    .at("/commands/waiting")
+                                    .asLong()
+                            > 0);
             keycloak.rollback();
         }
         awaitAttributes(email, found -> found.at("/customer_number/0").asText().equals("W-" + email));
         await("no command waits")
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> system.registry().get("/status").body().at("/commands/waiting").asLong() == 0);
+                .until(() -> system.registry()
+                                .get("/status")
+                                .body()
+                                .at("/commands/waiting")
+                                .asLong()
+                        == 0);
     }
 
     private JsonNode awaitAttributes(String email, Predicate<JsonNode> expected) {
