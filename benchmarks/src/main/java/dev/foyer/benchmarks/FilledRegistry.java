@@ -41,13 +41,14 @@ public final class FilledRegistry {
 
     private static final String CUSTOMERS = """
             INSERT INTO customer (id, user_id, email, email_verified, first_name, last_name, language, account_type,
-                                  customer_number, first_sign_in_at, registered_at, created_at)
+                                  customer_number, first_sign_in_at, registered_at, created_at, company_text)
             SELECT 'c' || i, 'filled-' || i,
                    lower(unaccent(f.name)) || '.' || lower(unaccent(l.name)) || i || '@mail' || i %% 97 || '.example',
                    true, f.name, l.name, 'de', CASE WHEN i %% 5 = 0 THEN 'personal' ELSE 'business' END,
                    (1000000 + i)::text, CASE WHEN i %% 3 > 0 THEN now() END, now(),
-                   timestamptz '2020-01-01' + i * interval '1 second'
+                   timestamptz '2020-01-01' + i * interval '1 second', concat_ws(E'\\n ', k.name, k.customer_number)
             FROM generate_series(1, %1$d) i
+            LEFT JOIN company k ON i %% 5 <> 0 AND k.id = 'k' || (1 + i %% (%1$d / 10))
             JOIN first_name f ON f.n = (i::bigint * 23) %% (SELECT count(*) FROM first_name)
             JOIN last_name l ON l.n = (i::bigint / 57 * 31 + i) %% (SELECT count(*) FROM last_name)
             """;

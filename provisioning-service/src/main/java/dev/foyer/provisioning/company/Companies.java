@@ -1,10 +1,14 @@
 package dev.foyer.provisioning.company;
 
+import dev.foyer.provisioning.customer.SearchText;
 import dev.foyer.provisioning.database.Condition;
 import dev.foyer.provisioning.database.Registry;
 import dev.foyer.provisioning.paging.Cursor;
+import dev.foyer.provisioning.paging.Listing;
 import dev.foyer.provisioning.paging.Page;
 import dev.foyer.provisioning.paging.PageRequest;
+import dev.foyer.provisioning.problem.ProblemCode;
+import dev.foyer.provisioning.problem.ProblemException;
 import dev.foyer.provisioning.security.StaffScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -24,22 +28,29 @@ public class Companies {
         this.scope = scope;
     }
 
-    /**
-     * One page, newest first.
-     *
-     * @param text anywhere in name, email or customer number; null for all companies
-     */
-    public Page<Company> page(@Nullable String text, PageRequest request) {
-        Condition search =
-                text == null ? Condition.ALL : Condition.of("k.search_text LIKE search_form(?)", Condition.infix(text));
-        List<Company> rows = select(
-                search.and(request.condition("k")), PageRequest.newestFirst("k") + "LIMIT " + request.fetchSize());
-        return Page.of(rows, request, company -> new Cursor(company.createdAt(), company.id()));
+    /** One page, newest first: of all companies, or of those that the text finds by name, email or customer number. */
+    public Page<Company> page(@Nullable SearchText text, PageRequest request) {
+        Listing list = Listing.of("company", "k").narrow(scope.companies("k"));
+        return (text == null ? list : list.narrow(text.condition("k")))
+                .page(
+                        request,
+                        road -> select(road, PageRequest.newestFirst("k")),
+                        company -> new Cursor(company.createdAt(), company.id()));
     }
 
     /** The company with this id. */
     public Optional<Company> find(String id) {
         return select(Condition.of("k.id = ?", id), "").stream().findFirst();
+    }
+
+    /**
+     * The company with this id.
+     *
+     * @throws ProblemException when there is none that the caller may see
+     */
+    public Company get(String id) {
+        return find(id).orElseThrow(
+                        () -> new ProblemException(ProblemCode.NOT_FOUND, "There is no company with this id"));
     }
 
     private List<Company> select(Condition condition, String tail) {

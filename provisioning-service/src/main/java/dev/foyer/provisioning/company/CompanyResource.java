@@ -4,11 +4,10 @@ import dev.foyer.provisioning.customer.Customer;
 import dev.foyer.provisioning.customer.Customers;
 import dev.foyer.provisioning.customer.SearchText;
 import dev.foyer.provisioning.paging.Page;
-import dev.foyer.provisioning.paging.PageRequest;
-import dev.foyer.provisioning.problem.ProblemCode;
-import dev.foyer.provisioning.problem.ProblemException;
+import dev.foyer.provisioning.paging.PageQuery;
 import dev.foyer.provisioning.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,8 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -46,38 +43,22 @@ public class CompanyResource {
                     @QueryParam("q")
                     @Nullable
                     String q,
-            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
-                    @QueryParam("limit")
-                    @Nullable
-                    String limit,
-            @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") @Nullable String cursor) {
-        return companies.page(SearchText.parse(q), PageRequest.parse(limit, cursor));
+            @BeanParam PageQuery page) {
+        return companies.page(SearchText.parse(q), page.request());
     }
 
     @GET
     @Path("{id}")
     @Operation(operationId = "getCompany", summary = "One company")
     public RestResponse<Company> get(@PathParam("id") String id) {
-        Company company = existing(id);
+        Company company = companies.get(id);
         return ResponseBuilder.ok(company).tag(Long.toString(company.version())).build();
     }
 
     @GET
     @Path("{id}/contacts")
     @Operation(operationId = "listContacts", summary = "The customers that belong to a company, newest first")
-    public Page<Customer> contacts(
-            @PathParam("id") String id,
-            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
-                    @QueryParam("limit")
-                    @Nullable
-                    String limit,
-            @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") @Nullable String cursor) {
-        return customers.contactsOf(existing(id).id(), PageRequest.parse(limit, cursor));
-    }
-
-    private Company existing(String id) {
-        return companies
-                .find(id)
-                .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no company with this id"));
+    public Page<Customer> contacts(@PathParam("id") String id, @BeanParam PageQuery page) {
+        return customers.contactsOf(companies.get(id).id(), page.request());
     }
 }

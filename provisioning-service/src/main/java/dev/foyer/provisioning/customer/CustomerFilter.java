@@ -1,79 +1,80 @@
 package dev.foyer.provisioning.customer;
 
 import dev.foyer.provisioning.database.Condition;
-import dev.foyer.provisioning.problem.ProblemException;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Set;
+import dev.foyer.provisioning.paging.Listing;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a list of customers is narrowed to; null asks nothing.
  *
- * @param text anywhere in names, email, customer number, or in the name or number of a company
+ * @param text in names, email, customer number, or in the names and numbers of companies
  * @param email the whole address, whatever its case
+ * @param company the id of a company that the customers belong to
+ * @param signedIn whether the customer finished registration and signed in once
  */
-public record CustomerFilter(
-        @Nullable String text,
+record CustomerFilter(
+        @Nullable SearchText text,
         @Nullable String email,
         @Nullable String accountType,
-        @Nullable Boolean active) {
+        @Nullable Lifecycle lifecycle,
+        @Nullable Boolean active,
+        @Nullable String company,
+        @Nullable Boolean signedIn) {
 
-    /** Every customer. */
-    public static final CustomerFilter NONE = new CustomerFilter(null, null, null, null);
-
-    private static final Set<String> ACCOUNT_TYPES = Set.of("business", "personal", "guest");
-
-    // Two look-ups that each have a trigram index; an OR across the tables would have none.
+    // What the column search_text would be, had the customer no companies but these.
     private static final String TEXT = """
-            c.id IN (
-              SELECT t.id FROM customer t WHERE t.search_text LIKE search_form(?)
-              UNION ALL
-              SELECT m.customer_id FROM membership m JOIN company k ON k.id = m.company_id
-              WHERE k.search_text LIKE search_form(?)
-                AND (search_form(k.name) LIKE search_form(?) OR search_form(k.customer_number) LIKE search_form(?))
-                AND\s""";
+            search_fields(c.first_name, c.last_name, c.email, c.customer_number,
+                          (SELECT string_agg(concat_ws(chr(10), k.name, ' ' || k.customer_number), chr(10) || ' ')
+                           FROM membership m JOIN company k ON k.id = m.company_id WHERE m.customer_id = c.id AND\s""";
+
+    // As the two indexes have it.
+    private static final String SIGNED_IN = "c.registered_at IS NOT NULL AND c.first_sign_in_at IS NOT NULL";
+    private static final String NOT_SIGNED_IN = "c.registered_at IS NULL OR c.first_sign_in_at IS NULL";
+
+    private static final String CONTACTS =
+            "c.id IN (SELECT m.customer_id FROM membership m JOIN company k ON k.id = m.company_id WHERE ";
 
     /**
-     * Reads the parameters as the caller sent them.
+     * The list of the table {@code customer} under the alias c.
      *
-     * @throws ProblemException naming the parameter when a value is not allowed
+     * @param companies those that the caller may see, of the table {@code company} under the alias k
      */
-    public static CustomerFilter parse(
-            @Nullable String q, @Nullable String email, @Nullable String accountType, @Nullable String active) {
-        if (accountType != null && !ACCOUNT_TYPES.contains(accountType)) {
-            throw ProblemException.parameter("accountType", "must be business, personal or guest");
+    Listing listing(Condition companies) {
+        Listing list = picked(Listing.of("customer", "c"), companies);
+        // What is walked is the first of these: what few have comes before what nearly everybody has.
+        if (Boolean.FALSE.equals(active)) {
+            list = list.walk(Condition.of("NOT c.active"));
         }
-        if (active != null && !active.equals("true") && !active.equals("false")) {
-            throw ProblemException.parameter("active", "must be true or false");
+        if (lifecycle != null) {
+            list = list.walk(Condition.of("c.lifecycle = ?", lifecycle.code()));
         }
-        return new CustomerFilter(
-                SearchText.parse(q), email, accountType, active == null ? null : Boolean.valueOf(active));
-    }
-
-    /**
-     * The filter on the table {@code customer} under the alias c.
-     *
-     * @param companies those whose names may be searched, of the table {@code company} under the alias k
-     */
-    Condition condition(Condition companies) {
-        Condition result = Condition.ALL;
-        if (text != null) {
-            String pattern = Condition.infix(text);
-            List<Object> parameters = new ArrayList<>(Collections.nCopies(4, pattern));
-            parameters.addAll(companies.parameters());
-            result = result.and(Condition.of(TEXT + companies.sql() + ")", parameters.toArray()));
-        }
-        if (email != null) {
-            result = result.and(Condition.of("lower(c.email) = lower(?)", email));
+        if (signedIn != null) {
+            list = list.walk(Condition.of(signedIn ? SIGNED_IN : NOT_SIGNED_IN));
         }
         if (accountType != null) {
-            result = result.and(Condition.of("c.account_type = ?", accountType));
+            list = list.walk(Condition.of("c.account_type = ?", accountType));
         }
-        if (active != null) {
-            result = result.and(Condition.of("c.active = ?", active));
+        if (Boolean.TRUE.equals(active)) {
+            list = list.walk(Condition.of("c.active"));
         }
-        return result;
+        return text == null ? list : searched(list, text, companies);
+    }
+
+    private Listing picked(Listing list, Condition companies) {
+        Listing picked = list;
+        if (email != null) {
+            picked = picked.pick(Condition.of("lower(c.email) = lower(?)", email));
+        }
+        if (company != null) {
+            picked =
+                    picked.pick(Condition.of("k.id = ?", company).and(companies).within(CONTACTS, ")"));
+        }
+        return picked;
+    }
+
+    /** The names of companies that the caller may not see are in the column too, but must find nobody. */
+    private static Listing searched(Listing list, SearchText text, Condition companies) {
+        Listing found = list.narrow(text.condition("c"));
+        return companies.equals(Condition.ALL) ? found : found.narrow(text.condition(companies.within(TEXT, "))")));
     }
 }

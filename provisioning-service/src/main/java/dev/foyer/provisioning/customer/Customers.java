@@ -3,8 +3,11 @@ package dev.foyer.provisioning.customer;
 import dev.foyer.provisioning.database.Condition;
 import dev.foyer.provisioning.database.Registry;
 import dev.foyer.provisioning.paging.Cursor;
+import dev.foyer.provisioning.paging.Listing;
 import dev.foyer.provisioning.paging.Page;
 import dev.foyer.provisioning.paging.PageRequest;
+import dev.foyer.provisioning.problem.ProblemCode;
+import dev.foyer.provisioning.problem.ProblemException;
 import dev.foyer.provisioning.security.StaffScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -12,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The customers of the registry, as far as the caller may see them. */
 @ApplicationScoped
@@ -37,15 +41,15 @@ public class Customers {
     }
 
     /** One page, newest first. */
-    public Page<Customer> page(CustomerFilter filter, PageRequest request) {
-        return page(filter.condition(scope.companies("k")), request);
+    Page<Customer> page(CustomerFilter filter, PageRequest request) {
+        return page(filter.listing(scope.companies("k")), request);
     }
 
     /** The contacts of a company, newest first. Whether the company itself is in scope is for the caller to ask. */
     public Page<Customer> contactsOf(String companyId, PageRequest request) {
-        return page(
-                Condition.of("c.id IN (SELECT m.customer_id FROM membership m WHERE m.company_id = ?)", companyId),
-                request);
+        Condition contacts =
+                Condition.of("c.id IN (SELECT m.customer_id FROM membership m WHERE m.company_id = ?)", companyId);
+        return page(Listing.of("customer", "c").pick(contacts), request);
     }
 
     /** The customer with this id, now or in the past. */
@@ -53,10 +57,20 @@ public class Customers {
         return select(Condition.of(BY_ID, id, id), " LIMIT 1").stream().findFirst();
     }
 
-    private Page<Customer> page(Condition condition, PageRequest request) {
-        List<Customer> rows = select(
-                condition.and(request.condition("c")), PageRequest.newestFirst("c") + "LIMIT " + request.fetchSize());
-        return Page.of(rows, request, customer -> new Cursor(customer.createdAt(), customer.id()));
+    /**
+     * The customer with this id, now or in the past.
+     *
+     * @throws ProblemException when there is none that the caller may see
+     */
+    public Customer get(String id) {
+        return find(id).orElseThrow(
+                        () -> new ProblemException(ProblemCode.NOT_FOUND, "There is no customer with this id"));
+    }
+
+    private Page<Customer> page(Listing list, PageRequest request) {
+        Function<Condition, List<Customer>> read = road -> select(road, PageRequest.newestFirst("c"));
+        return list.narrow(scope.customers("c"))
+                .page(request, read, customer -> new Cursor(customer.createdAt(), customer.id()));
     }
 
     private List<Customer> select(Condition condition, String tail) {

@@ -2,6 +2,7 @@ package dev.foyer.provisioning.customer;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,11 @@ public enum Lifecycle {
     REGISTERED,
     @JsonProperty("has_ordered")
     HAS_ORDERED;
+
+    /** As the API and the column {@code lifecycle} write it. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /**
      * When each thing first or last happened; null where it has not.

@@ -32,8 +32,8 @@ public record Condition(String sql, List<Object> parameters) {
         return new Condition(sql + " AND " + other.sql, all);
     }
 
-    /** A LIKE pattern that finds the text anywhere; its wildcards mean themselves. */
-    public static String infix(String text) {
-        return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    /** As a part of a longer condition, a sub-query for example, that has no question marks of its own. */
+    public Condition within(String before, String after) {
+        return new Condition("(" + before + sql + after + ")", parameters);
     }
 }

@@ -34,6 +34,8 @@ class ProblemTest {
         "/api/v1/customers, cursor, nonsense",
         "/api/v1/customers, accountType, robot",
         "/api/v1/customers, active, perhaps",
+        "/api/v1/customers, lifecycle, REGISTERED",
+        "/api/v1/customers, seenFirstSignIn, 1",
         "/api/v1/companies, limit, 201",
         "/api/v1/companies, cursor, nonsense"
     })
@@ -97,6 +99,8 @@ class ProblemTest {
         "GET, /api/v1/customers/unknown, 404, not-found",
         "GET, /api/v1/companies/unknown, 404, not-found",
         "GET, /api/v1/companies/unknown/contacts, 404, not-found",
+        "GET, /api/v1/customers/unknown/audit, 404, not-found",
+        "GET, /api/v1/companies/unknown/audit, 404, not-found",
         "GET, /api/v1/nothing, 404, not-found",
         "DELETE, /api/v1/customers, 405, method-not-allowed"
     })

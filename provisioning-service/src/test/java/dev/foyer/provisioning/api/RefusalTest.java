@@ -21,9 +21,11 @@ class RefusalTest {
     private static final String ENDPOINTS = """
             GET, /api/v1/customers
             GET, /api/v1/customers/x
+            GET, /api/v1/customers/x/audit
             GET, /api/v1/companies
             GET, /api/v1/companies/x
             GET, /api/v1/companies/x/contacts
+            GET, /api/v1/companies/x/audit
             GET, /api/v1/settings
             PUT, /api/v1/settings
             GET, /api/v1/status

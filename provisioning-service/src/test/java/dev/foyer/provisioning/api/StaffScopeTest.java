@@ -79,7 +79,22 @@ class StaffScopeTest {
     @Test
     void aHiddenCompanyFindsNobodyByItsName() {
         given().queryParam("q", "secret").get("/api/v1/customers").then().body("items", emptyIterable());
+        given().queryParam("q", "print secret").get("/api/v1/customers").then().body("items", emptyIterable());
         given().queryParam("q", "print").get("/api/v1/customers").then().body("items.id", contains("seen"));
+        given().queryParam("company", "hidden").get("/api/v1/customers").then().body("items", emptyIterable());
+    }
+
+    @Test
+    void theAuditTellsNothingOfWhatIsHidden() {
+        String seen = "seen" + System.nanoTime();
+        String open = "open" + System.nanoTime();
+        sql("INSERT INTO customer (id) VALUES ('" + seen + "')");
+        sql("INSERT INTO company (id, name, email) VALUES ('" + open + "', 'Open', '" + open + "@example.org')");
+        sql("INSERT INTO membership (customer_id, company_id, role) VALUES ('" + seen + "', 'hidden', 'buyer'), " + "('"
+                + seen + "', '" + open + "', 'buyer'), ('hidden', '" + open + "', 'buyer')");
+
+        given().get("/api/v1/customers/" + seen + "/audit").then().body("items.relatedId", contains(open, null));
+        given().get("/api/v1/companies/" + open + "/audit").then().body("items.entityId", contains(seen, open));
     }
 
     @Test

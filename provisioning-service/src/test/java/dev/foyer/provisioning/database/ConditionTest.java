@@ -24,7 +24,10 @@ class ConditionTest {
     }
 
     @Test
-    void wildcardsInATextMeanThemselves() {
-        assertThat(Condition.infix("50%_\\")).isEqualTo("%50\\%\\_\\\\%");
+    void aConditionGoesIntoALongerOneWithItsValues() {
+        Condition inner = Condition.of("k.id = ?", 1).within("c.id IN (SELECT m.id FROM m WHERE ", ")");
+
+        assertThat(inner.sql()).isEqualTo("(c.id IN (SELECT m.id FROM m WHERE (k.id = ?)))");
+        assertThat(inner.parameters()).isEqualTo(List.of(1));
     }
 }

@@ -1,0 +1,34 @@
+package dev.foyer.provisioning.audit;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One change of one row.
+ *
+ * @param actor {@code staff:<subject>:<name>} or {@code client:<subject>:<client id>} for a caller of this API, {@code keycloak} for
+ *     the mirror, else {@code system}
+ * @param reason what the actor gave as the reason
+ * @param action {@code insert}, {@code update} or {@code delete}
+ * @param entity {@code customer}, {@code company} or {@code membership}
+ * @param entityId the row's id then; of a membership the customer's
+ * @param relatedId of a membership the company's id
+ * @param before fields that are no longer so, null for a new row
+ * @param after fields that are so since, null for a removed row
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record AuditEntry(
+        long id,
+        Instant at,
+        String actor,
+        @Nullable String reason,
+        String action,
+        String entity,
+        String entityId,
+        @Nullable String relatedId,
+        @Schema(type = SchemaType.OBJECT) @Nullable JsonNode before,
+        @Schema(type = SchemaType.OBJECT) @Nullable JsonNode after) {}
