@@ -1,6 +1,7 @@
 package dev.foyer.devstack;
 
 import dev.foyer.devstack.inbox.Inbox;
+import dev.foyer.devstack.keycloak.BuildAdditions;
 import dev.foyer.devstack.keycloak.DistributionLauncher;
 import dev.foyer.devstack.keycloak.KeycloakDistribution;
 import dev.foyer.devstack.keycloak.KeycloakLauncher;
@@ -52,7 +53,11 @@ final class PartStarters {
     private KeycloakLauncher distribution() {
         return new DistributionLauncher(
                 new KeycloakDistribution(
-                        home.keycloakArchive(), home.providerJars(), home.keycloakCache(), settings.ledger()),
+                        home.keycloakArchive(),
+                        home.providerJars(),
+                        BuildAdditions.NONE,
+                        home.keycloakCache(),
+                        settings.ledger()),
                 settings.state(),
                 settings.ledger());
     }

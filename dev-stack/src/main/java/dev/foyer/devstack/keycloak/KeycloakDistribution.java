@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -28,11 +29,14 @@ public final class KeycloakDistribution {
 
     /**
      * @param archive the distribution as tar.gz
-     * @param providers jars for the directory {@code providers}
+     * @param providers our jars for the directory {@code providers}
+     * @param additions further jars and options
      * @param cache where assembled servers are kept; may be shared by runs side by side
      */
-    public KeycloakDistribution(Path archive, List<Path> providers, Path cache, ProcessLedger ledger) {
-        this.parts = new AssemblyParts(archive, providers, BUILD_OPTIONS);
+    public KeycloakDistribution(
+            Path archive, List<Path> providers, BuildAdditions additions, Path cache, ProcessLedger ledger) {
+        this.parts = new AssemblyParts(
+                archive, joined(providers, additions.providers()), joined(BUILD_OPTIONS, additions.options()));
         this.cache = new AssemblyCache(cache);
         this.ledger = ledger;
     }
@@ -40,6 +44,10 @@ public final class KeycloakDistribution {
     /** Returns the home directory of the assembled server; assembles it (half a minute) unless it is cached. */
     public Path home() {
         return cache.get(parts.hash(), this::assemble);
+    }
+
+    private static <T> List<T> joined(List<T> ours, List<T> added) {
+        return Stream.concat(ours.stream(), added.stream()).toList();
     }
 
     private void assemble(Path home) throws IOException {

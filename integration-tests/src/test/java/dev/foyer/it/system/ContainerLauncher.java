@@ -1,17 +1,23 @@
 package dev.foyer.it.system;
 
 import dev.foyer.devstack.FoyerHome;
+import dev.foyer.devstack.keycloak.BuildAdditions;
 import dev.foyer.devstack.keycloak.KeycloakLauncher;
 import dev.foyer.devstack.keycloak.KeycloakServer;
 import dev.foyer.devstack.keycloak.KeycloakSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Runs Keycloak's official image through Testcontainers, with our provider jars. */
 final class ContainerLauncher implements KeycloakLauncher {
 
     private final FoyerHome home;
+    private final BuildAdditions additions;
 
-    ContainerLauncher(FoyerHome home) {
+    ContainerLauncher(FoyerHome home, BuildAdditions additions) {
         this.home = home;
+        this.additions = additions;
     }
 
     @Override
@@ -21,7 +27,9 @@ final class ContainerLauncher implements KeycloakLauncher {
 
     @Override
     public KeycloakServer launch(KeycloakSettings settings) {
-        ContainerServer server = new ContainerServer(home.providerJars(), settings);
+        List<Path> providers = Stream.concat(home.providerJars().stream(), additions.providers().stream())
+                .toList();
+        ContainerServer server = new ContainerServer(providers, additions.options(), settings);
         server.start();
         return server;
     }

@@ -24,12 +24,15 @@ final class ContainerServer implements KeycloakServer {
     private static final Duration START = Duration.ofMinutes(5);
 
     private final List<Path> providers;
+    private final List<String> buildOptions;
     private final KeycloakSettings settings;
     private final Path log;
     private @Nullable KeycloakContainer container;
 
-    ContainerServer(List<Path> providers, KeycloakSettings settings) {
+    /** @param buildOptions the image is not optimized, so that {@code start} takes options of {@code build} too */
+    ContainerServer(List<Path> providers, List<String> buildOptions, KeycloakSettings settings) {
         this.providers = providers;
+        this.buildOptions = buildOptions;
         this.settings = settings;
         this.log = Path.of("target", settings.name() + "-container.log").toAbsolutePath();
     }
@@ -58,6 +61,7 @@ final class ContainerServer implements KeycloakServer {
                 .waitingFor(Wait.forLogMessage(".*Listening on:.*", 1).withStartupTimeout(START));
         // On the host's network no port is mapped, and Testcontainers would wait for the mapping of those it exposes.
         created.setExposedPorts(List.of());
+        buildOptions.forEach(created::withCustomCommand);
         settings.realmFiles()
                 .forEach(realm -> created.withCopyFileToContainer(
                         MountableFile.forHostPath(realm), "/opt/keycloak/data/import/" + realm.getFileName()));

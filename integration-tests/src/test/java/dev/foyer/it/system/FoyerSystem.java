@@ -3,12 +3,16 @@ package dev.foyer.it.system;
 import dev.foyer.devstack.FoyerHome;
 import dev.foyer.devstack.FoyerStack;
 import dev.foyer.devstack.StackSettings;
+import dev.foyer.devstack.keycloak.BuildAdditions;
+import dev.foyer.it.provider.ModelWriterFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.services.resource.RealmResourceProviderFactory;
 
 /** Every real part, started once for all tests of a run, and the ways in that a test needs. */
 public final class FoyerSystem implements AutoCloseable {
@@ -17,6 +21,7 @@ public final class FoyerSystem implements AutoCloseable {
     private final KeycloakAdmin keycloak;
     private final AtomicInteger people = new AtomicInteger();
     private @Nullable Chromium chromium;
+    private @Nullable UserWrites userWrites;
 
     private FoyerSystem(FoyerStack stack) {
         this.stack = stack;
@@ -25,9 +30,17 @@ public final class FoyerSystem implements AutoCloseable {
 
     static FoyerSystem start() {
         FoyerHome home = FoyerHome.find();
-        StackSettings settings = StackSettings.onFreePorts(home, newState());
-        return new FoyerSystem(FoyerStack.started(
-                KeycloakChoice.container(home).map(settings::withLauncher).orElse(settings)));
+        Path state = newState();
+        StackSettings settings = StackSettings.onFreePorts(home, state);
+        return new FoyerSystem(
+                FoyerStack.started(settings.withLauncher(KeycloakChoice.launcher(home, state, everyWayIn(state)))));
+    }
+
+    /** What users can come through beyond what is on by default: SCIM, and an extension that is not ours. */
+    private static BuildAdditions everyWayIn(Path state) {
+        Path other = ProviderJar.write(
+                state.resolve("model-writer.jar"), RealmResourceProviderFactory.class, ModelWriterFactory.class);
+        return new BuildAdditions(List.of(other), List.of("--features=scim-api"));
     }
 
     private static Path newState() {
@@ -53,6 +66,14 @@ public final class FoyerSystem implements AutoCloseable {
 
     public Registry registry() {
         return new Registry(stack.service().baseUrl().toString(), keycloak);
+    }
+
+    /** Notes from its first call on who writes users in Keycloak's database. */
+    public UserWrites userWrites() {
+        if (userWrites == null) {
+            userWrites = new UserWrites(stack.postgreSql());
+        }
+        return userWrites;
     }
 
     public Mailbox mailbox() {

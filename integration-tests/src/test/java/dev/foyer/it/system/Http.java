@@ -54,6 +54,15 @@ public final class Http {
                 .POST(BodyPublishers.ofString(form)));
     }
 
+    /** A document from its text, for bodies that read better as JSON. */
+    public static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Percent-encodes a value of a query or a form. */
     public static String encode(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);

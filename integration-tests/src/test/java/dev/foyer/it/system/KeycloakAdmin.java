@@ -56,6 +56,23 @@ public final class KeycloakAdmin {
         return keycloak + "/admin/realms/customers" + path;
     }
 
+    /** Reads below the realm's admin resource. */
+    public Answer get(String path) {
+        return Http.get(address(path), token());
+    }
+
+    /** Writes below the realm's admin resource. */
+    public Answer send(String method, String path, Object body) {
+        return Http.send(method, address(path), token(), body);
+    }
+
+    /** Makes something below the realm's admin resource and returns its id. */
+    public String make(String path, Object body) {
+        Answer answer = send("POST", path, body);
+        assertThat(answer.status()).as("%s: %s", path, answer.body()).isEqualTo(201);
+        return answer.location().substring(answer.location().lastIndexOf('/') + 1);
+    }
+
     /** Tries to create a user; attributes are single-valued. */
     public Answer tryCreate(String email, boolean verified, Map<String, String> attributes) {
         return Http.send(
