@@ -3,12 +3,12 @@ package dev.foyer.it.pages;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
-/** The hosted registration page. */
+/** The hosted registration page; an identity provider's review has the same fields. */
 public final class RegistrationPage {
 
     private final Page page;
 
-    RegistrationPage(Page page) {
+    public RegistrationPage(Page page) {
         this.page = page;
     }
 
