@@ -1,0 +1,54 @@
+package dev.foyer.it.ways;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foyer.it.system.Http;
+import dev.foyer.it.system.KeycloakAdmin;
+import java.util.Map;
+
+/** Keycloak's LDAP provider in the customers realm, which imports the people of a {@link Directory}. */
+final class Federation implements AutoCloseable {
+
+    private final KeycloakAdmin keycloak;
+    private final String id;
+
+    private Federation(KeycloakAdmin keycloak, String id) {
+        this.keycloak = keycloak;
+        this.id = id;
+    }
+
+    /** Imports on look-up and when told to {@link #synchronize()}. */
+    static Federation of(KeycloakAdmin keycloak, Directory directory, String editMode) {
+        return of(keycloak, directory, editMode, -1);
+    }
+
+    /** Imports what is new or changed every so many seconds as well. */
+    static Federation of(KeycloakAdmin keycloak, Directory directory, String editMode, int changedSyncSeconds) {
+        ObjectNode provider = (ObjectNode) Http.json("""
+                {"name": "people", "providerId": "ldap", "providerType": "org.keycloak.storage.UserStorageProvider"}
+                """);
+        provider.putPOJO("config", directory.settings(editMode, changedSyncSeconds));
+        return new Federation(keycloak, keycloak.make("/components", provider));
+    }
+
+    /** A full synchronization. */
+    void synchronize() {
+        JsonNode result = keycloak.send("POST", "/user-storage/" + id + "/sync?action=triggerFullSync", Map.of())
+                .body();
+        assertThat(result.get("failed").asInt()).as("%s", result).isZero();
+    }
+
+    void removeImportedUsers() {
+        assertThat(keycloak.send("POST", "/user-storage/" + id + "/remove-imported-users", Map.of())
+                        .status())
+                .isEqualTo(204);
+    }
+
+    /** Takes the imported users away with it, without a marker. */
+    @Override
+    public void close() {
+        Http.delete(keycloak.address("/components/" + id), keycloak.token());
+    }
+}
