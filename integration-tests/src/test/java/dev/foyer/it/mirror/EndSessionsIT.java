@@ -8,11 +8,11 @@ import dev.foyer.it.system.FoyerSystem;
 import dev.foyer.it.system.Http;
 import dev.foyer.it.system.Http.Answer;
 import dev.foyer.it.system.OnFoyer;
+import dev.foyer.it.system.PasswordApplication;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,34 +26,25 @@ import org.junit.jupiter.api.Test;
 class EndSessionsIT {
 
     private static final String PASSWORD = "correct horse battery";
-    private static final String APPLICATION = "application-of-this-test";
 
     private final FoyerSystem system;
     private final AdminResource resource;
-    private String applicationId = "";
+    private final PasswordApplication application;
 
     EndSessionsIT(FoyerSystem system) {
         this.system = system;
         this.resource = system.adminResource();
+        this.application = new PasswordApplication(system);
     }
 
-    /** The realm has no client that takes a password: this one lives as long as the test. */
     @BeforeEach
     void addApplication() {
-        Answer created = Http.send(
-                "POST",
-                system.keycloak().address("/clients"),
-                system.keycloak().token(),
-                Map.of("clientId", APPLICATION, "publicClient", true, "directAccessGrantsEnabled", true));
-        assertThat(created.status()).isEqualTo(201);
-        applicationId = created.location().substring(created.location().lastIndexOf('/') + 1);
+        application.add();
     }
 
     @AfterEach
     void removeApplication() {
-        Http.delete(
-                system.keycloak().address("/clients/" + applicationId),
-                system.keycloak().token());
+        application.remove();
     }
 
     @Test
@@ -92,7 +83,7 @@ class EndSessionsIT {
     @DisplayName("is not done to staff")
     void staff() {
         String boss = system.keycloak().user("boss@staff.example").get("id").asText();
-        String opened = signIn("boss", "boss", "openid");
+        String opened = application.signIn("boss", "boss", "openid");
         assertThat(resource.run(endSessions(boss, UUID.randomUUID()))
                         .get(0)
                         .get("outcome")
@@ -128,24 +119,11 @@ class EndSessionsIT {
     }
 
     private String signIn(String email, String scope) {
-        return signIn(email, PASSWORD, scope);
-    }
-
-    private String signIn(String username, String password, String scope) {
-        Answer answer =
-                token(Map.of("grant_type", "password", "username", username, "password", password, "scope", scope));
-        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
-        return answer.body().get("refresh_token").asText();
+        return application.signIn(email, PASSWORD, scope);
     }
 
     private Answer refresh(String refreshToken) {
-        return token(Map.of("grant_type", "refresh_token", "refresh_token", refreshToken));
-    }
-
-    private Answer token(Map<String, String> parameters) {
-        Map<String, String> form = new HashMap<>(parameters);
-        form.put("client_id", APPLICATION);
-        return Http.form(system.realm() + "/protocol/openid-connect/token", form);
+        return application.refresh(refreshToken);
     }
 
     private List<JsonNode> sessionsOf(String userId) {

@@ -2,6 +2,8 @@ package dev.foyer.keycloak.commands;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.keycloak.commands.IdentityCommand.Act;
+import dev.foyer.keycloak.request.RefusedRequestException;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
@@ -33,12 +35,20 @@ public class CommandsResource {
     /** Runs 1 to 100 commands; a body with a mistake is refused with 400, and nothing of it is done. */
     @POST
     public CommandResults run(JsonNode body) {
-        List<IdentityCommand> commands = CommandRequest.parse(body);
+        List<IdentityCommand> commands = read(body);
         CommandLog log = new CommandLog(session);
         List<CommandResult> results = new CommandRun(session, realm, adminEvent, log).of(commands);
         if (commands.stream().anyMatch(Act.class::isInstance)) {
             log.removeOld();
         }
         return new CommandResults(results);
+    }
+
+    private static List<IdentityCommand> read(JsonNode body) {
+        try {
+            return CommandRequest.parse(body);
+        } catch (RefusedRequestException e) {
+            throw new BadRequestException(e.getMessage(), e);
+        }
     }
 }

@@ -69,7 +69,9 @@ final class StateWriter {
         }
         attempt("enabled", () -> {
             if (wanted) {
-                session.loginFailures().removeUserLoginFailure(realm, user.getId());
+                if (session.loginFailures().getUserLoginFailure(realm, user.getId()) != null) {
+                    session.loginFailures().removeUserLoginFailure(realm, user.getId());
+                }
                 session.getProvider(BruteForceProtector.class).cleanUpPermanentLockout(session, realm, user);
             }
             user.setEnabled(wanted);

@@ -36,7 +36,7 @@ sealed interface MarkRequest {
         if (!next) {
             return new Named(request.texts("users", 1, MOST, LONGEST_ID));
         }
-        boolean fromTheStart = !request.has("after") || request.isNull("after");
-        return new Next(fromTheStart ? null : request.text("after", LONGEST_ID), (int) request.number("max", 1, MOST));
+        return new Next(
+                request.has("after") ? request.text("after", LONGEST_ID) : null, (int) request.number("max", 1, MOST));
     }
 }

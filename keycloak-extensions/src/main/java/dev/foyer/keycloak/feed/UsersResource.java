@@ -3,6 +3,7 @@ package dev.foyer.keycloak.feed;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.keycloak.feed.MarkRequest.Named;
 import dev.foyer.keycloak.feed.MarkRequest.Next;
+import dev.foyer.keycloak.request.RefusedRequestException;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
@@ -74,7 +75,7 @@ public class UsersResource {
     @POST
     @Path("marks")
     public MarkedUsers mark(JsonNode body) {
-        MarkRequest request = MarkRequest.of(body);
+        MarkRequest request = read(body);
         return jpa().doReturningWork(connection -> {
             RequestedMarkers markers = new RequestedMarkers(connection, realm.getId());
             if (request instanceof Named named) {
@@ -83,6 +84,14 @@ public class UsersResource {
             Next next = (Next) request;
             return markers.markNext(next.after(), next.max());
         });
+    }
+
+    private static MarkRequest read(JsonNode body) {
+        try {
+            return MarkRequest.of(body);
+        } catch (RefusedRequestException e) {
+            throw new BadRequestException(e.getMessage(), e);
+        }
     }
 
     private UserPage page(Connection connection, String after, int max) throws SQLException {

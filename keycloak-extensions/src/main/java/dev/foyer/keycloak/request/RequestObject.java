@@ -2,7 +2,6 @@ package dev.foyer.keycloak.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import jakarta.ws.rs.BadRequestException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON object of a request, read strictly: what is unknown, missing or of another kind is refused with 400, and the message
- * names the field, what was found and what is allowed. Texts are not repeated in messages, they may be personal.
+ * A JSON object of a request, read strictly: what is unknown, missing or of another kind is refused by a {@link RefusedRequestException}
+ * that names the field, what was found and what is allowed. Texts are not repeated in messages, they may be personal.
  */
 public final class RequestObject {
 
@@ -26,7 +25,7 @@ public final class RequestObject {
         this.object = node;
         node.fieldNames().forEachRemaining(name -> {
             if (!allowed.contains(name)) {
-                throw new BadRequestException(
+                throw new RefusedRequestException(
                         at(name) + ": there is no such field; allowed are " + String.join(", ", allowed) + ".");
             }
         });
@@ -37,9 +36,9 @@ public final class RequestObject {
         return new RequestObject("", body, Arrays.asList(allowed));
     }
 
-    /** Whether the field is there at all, be it null. */
+    /** Whether the field is there and not null. */
     public boolean has(String name) {
-        return object.has(name);
+        return object.hasNonNull(name);
     }
 
     /** Whether the field is there and null. */
@@ -61,7 +60,7 @@ public final class RequestObject {
 
     /** The object in a field, unless it is absent or null. */
     public Optional<RequestObject> optionalObject(String name, List<String> allowed) {
-        return object.hasNonNull(name) ? Optional.of(object(name, allowed)) : Optional.empty();
+        return has(name) ? Optional.of(object(name, allowed)) : Optional.empty();
     }
 
     /** The objects in a field: at least one, at most so many. */
@@ -104,7 +103,7 @@ public final class RequestObject {
 
     /** True or false, unless the field is absent or null. */
     public Optional<Boolean> flag(String name) {
-        if (!object.hasNonNull(name)) {
+        if (!has(name)) {
             return Optional.empty();
         }
         if (!object.get(name).isBoolean()) {
@@ -114,8 +113,8 @@ public final class RequestObject {
     }
 
     /** An exception that refuses this object as a whole. */
-    public BadRequestException refused(String message) {
-        return new BadRequestException((path.isEmpty() ? "The body" : path) + ": " + message);
+    public RefusedRequestException refused(String message) {
+        return new RefusedRequestException((path.isEmpty() ? "The body" : path) + ": " + message);
     }
 
     private ArrayNode array(String name, int fewest, int most, String ofWhat) {
@@ -139,8 +138,8 @@ public final class RequestObject {
         return path.isEmpty() ? name : path + "." + name;
     }
 
-    private static BadRequestException refusal(String path, @Nullable JsonNode found, String allowed) {
-        return new BadRequestException(
+    private static RefusedRequestException refusal(String path, @Nullable JsonNode found, String allowed) {
+        return new RefusedRequestException(
                 (path.isEmpty() ? "The body" : path) + ": found " + described(found) + "; allowed is " + allowed + ".");
     }
 

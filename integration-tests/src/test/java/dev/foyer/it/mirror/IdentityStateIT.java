@@ -25,14 +25,14 @@ import org.junit.jupiter.api.Test;
 
 @OnFoyer
 @DisplayName("A state that the registry commands")
-class IdentityCommandsIT {
+class IdentityStateIT {
 
     private static final String GONE = "00000000-0000-4000-8000-000000000000";
 
     private final FoyerSystem system;
     private final AdminResource resource;
 
-    IdentityCommandsIT(FoyerSystem system) {
+    IdentityStateIT(FoyerSystem system) {
         this.system = system;
         this.resource = system.adminResource();
     }
@@ -135,6 +135,32 @@ class IdentityCommandsIT {
     }
 
     @Test
+    @DisplayName("is compared with the database, not with what this node remembers of the user")
+    void pastTheCache() throws SQLException {
+        String email = system.newEmail();
+        String id = person(email);
+        resource.run(status(id, 1, "registered"));
+        assertThat(system.keycloak()
+                        .user(email)
+                        .at("/attributes/customer_status/0")
+                        .asText())
+                .isEqualTo("registered");
+        try (Connection anotherNode = system.stack().postgreSql().connect("keycloak");
+                Statement statement = anotherNode.createStatement()) {
+            statement.execute(
+                    "update user_attribute set value = 'active' where name = 'customer_status' and user_id = '" + id
+                            + "'");
+        }
+
+        resource.run(status(id, 2, "registered"));
+        assertThat(resource.get("/users?id=" + id)
+                        .body()
+                        .at("/users/0/customerStatus")
+                        .asText())
+                .isEqualTo("registered");
+    }
+
+    @Test
     @DisplayName("raises a marker for what Keycloak owns and differs, and none for the registry's own")
     void markers() {
         String id = person(system.newEmail());
@@ -142,10 +168,20 @@ class IdentityCommandsIT {
         resource.run(status(id, 1, "registered"));
         assertThat(resource.markersOf(id)).isEmpty();
 
-        resource.run(state(id, 2, Map.of(), Map.of("firstName", "Rosa"), true));
+        resource.run(state(
+                id,
+                2,
+                Map.of("customer_status", List.of("active"), "companies", List.of("{\"id\":\"1\"}", "{\"id\":\"2\"}")),
+                Map.of(),
+                null));
+        resource.run(state(
+                id, 3, Map.of("customer_status", List.of(), "companies", List.of("{\"id\":\"2\"}")), Map.of(), null));
         assertThat(resource.markersOf(id)).isEmpty();
 
-        resource.run(state(id, 3, Map.of(), Map.of("firstName", "Alma"), null));
+        resource.run(state(id, 4, Map.of(), Map.of("firstName", "Rosa"), true));
+        assertThat(resource.markersOf(id)).isEmpty();
+
+        resource.run(state(id, 5, Map.of(), Map.of("firstName", "Alma"), null));
         assertThat(resource.markersOf(id)).hasSize(1);
     }
 
