@@ -217,7 +217,7 @@ class IdentityStateIT {
     }
 
     @Test
-    @DisplayName("is refused where the user's directory is read-only, and says which fields")
+    @DisplayName("is refused where the user's directory is read-only, each time it comes, and says which fields")
     void readOnlyDirectory() {
         Answer created = Http.send(
                 "POST",
@@ -240,13 +240,15 @@ class IdentityStateIT {
             Answer linked = system.keycloak().put(system.keycloak().user(email).put("federationLink", directory));
             assertThat(linked.status()).isEqualTo(204);
 
-            JsonNode result = resource.run(
-                            state(id, 1, Map.of("customer_number", List.of("K-1")), Map.of("firstName", "Alma"), null))
-                    .get(0);
-            assertThat(result.get("outcome").asText()).isEqualTo("refused");
-            assertThat(result.get("reason").asText())
-                    .contains("customer_number, firstName")
-                    .doesNotContain("Alma");
+            Map<String, Object> wanted =
+                    state(id, 1, Map.of("customer_number", List.of("K-1")), Map.of("firstName", "Alma"), null);
+            for (int attempt = 1; attempt <= 2; attempt++) {
+                JsonNode result = resource.run(wanted).get(0);
+                assertThat(result.get("outcome").asText()).isEqualTo("refused");
+                assertThat(result.get("reason").asText())
+                        .contains("customer_number, firstName")
+                        .doesNotContain("Alma");
+            }
         } finally {
             Http.delete(
                     system.keycloak().address("/components/" + directory),

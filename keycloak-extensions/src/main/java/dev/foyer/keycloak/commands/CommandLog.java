@@ -23,6 +23,9 @@ final class CommandLog {
 
     private static final String VERSION = "select version from foyer_identity_state where user_id = ?";
 
+    private static final String GIVE_BACK =
+            "update foyer_identity_state set version = version - 1 where user_id = ? and version = ?";
+
     private static final String FORGET = "delete from foyer_identity_state where user_id = ?";
 
     private static final String FIRST =
@@ -47,6 +50,11 @@ final class CommandLog {
     /** Records that the version is written now; answers the version that was written before if it is not an earlier one. */
     OptionalLong claim(String userId, long version) {
         return update(CLAIM, userId, version) == 1 ? OptionalLong.empty() : OptionalLong.of(version(userId));
+    }
+
+    /** Takes a claim back that was not written, or not as a whole: the same version may come again, an earlier one may not. */
+    void giveBack(String userId, long version) {
+        update(GIVE_BACK, userId, version);
     }
 
     /** Forgets the version of a user that is gone. */

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome {@code done}, {@code stale} (a later version was written before: nothing is written), {@code gone} (there is
  *     no such user), {@code staff} (not touched: staff, an administrator or a service account) or {@code refused} (the user
- *     comes from a directory that may not be written; what may be is)
- * @param version the version that holds now, for a state that is done, refused or stale
+ *     comes from a directory that may not be written; what may be is, and the same version may come again)
+ * @param version the version that holds now, for a state that is done or stale
  * @param reason for a refusal, which fields could not be written; no values
  */
 public record CommandResult(
@@ -37,7 +37,7 @@ public record CommandResult(
         return new CommandResult("staff", null, null);
     }
 
-    static CommandResult refused(long version, String reason) {
-        return new CommandResult("refused", version, reason);
+    static CommandResult refused(String reason) {
+        return new CommandResult("refused", null, reason);
     }
 }

@@ -72,6 +72,7 @@ final class CommandRun {
             return CommandResult.gone();
         }
         if (Staff.includes(user.get())) {
+            log.giveBack(state.userId(), state.version());
             return CommandResult.staff();
         }
         StateWriter writer = new StateWriter(session, realm, user.get());
@@ -79,12 +80,12 @@ final class CommandRun {
         if (writer.changed()) {
             record(OperationType.UPDATE, "users", state.userId());
         }
-        return writer.refused().isEmpty()
-                ? CommandResult.done(state.version())
-                : CommandResult.refused(
-                        state.version(),
-                        "The directory that the user comes from is read-only for " + String.join(", ", writer.refused())
-                                + ".");
+        if (writer.refused().isEmpty()) {
+            return CommandResult.done(state.version());
+        }
+        log.giveBack(state.userId(), state.version());
+        return CommandResult.refused(
+                "The directory that the user comes from is read-only for " + String.join(", ", writer.refused()) + ".");
     }
 
     private CommandResult act(Act act) {
