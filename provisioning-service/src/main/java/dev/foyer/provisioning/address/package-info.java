@@ -1,0 +1,2 @@
+/** Where goods and invoices go. */
+package dev.foyer.provisioning.address;
