@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** The registry's database for reading. Thread-safe; every call takes a connection of the pool for its own time. */
+/**
+ * The registry's database. Thread-safe; every call takes a connection of the pool for its own time, within a transaction
+ * that of the transaction.
+ */
 @ApplicationScoped
 public class Registry {
 
@@ -54,6 +57,23 @@ public class Registry {
     /** The first row of a query, if there is one. */
     public <T> Optional<T> first(String sql, List<?> parameters, RowReader<T> reader) {
         return list(sql, parameters, reader).stream().findFirst();
+    }
+
+    /**
+     * Runs a statement that writes.
+     *
+     * @param parameters as for {@link #list}
+     * @return how many rows it wrote
+     * @throws RegistryException when the database refuses or does not answer
+     */
+    public int write(String sql, List<?> parameters) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, parameters);
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new RegistryException(e);
+        }
     }
 
     private static void bind(PreparedStatement statement, List<?> parameters) throws SQLException {

@@ -1,2 +1,2 @@
-/** The registry's database for reading. */
+/** The registry's database, by SQL. */
 package dev.foyer.provisioning.database;

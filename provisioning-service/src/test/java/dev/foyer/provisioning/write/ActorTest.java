@@ -1,0 +1,37 @@
+package dev.foyer.provisioning.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.oidc.runtime.OidcJwtCallerPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import java.util.Set;
+import org.jose4j.jwt.JwtClaims;
+import org.junit.jupiter.api.Test;
+
+class ActorTest {
+
+    @Test
+    void staffAreNamedByTheirSubjectAndTheirNameOfToday() {
+        Actor actor = actor("foyer-agent");
+        assertThat(actor.text()).isEqualTo("staff:s-1 agent");
+        assertThat(actor.id()).isEqualTo("staff:s-1");
+    }
+
+    @Test
+    void integrationsAreNamedByTheirClient() {
+        Actor actor = actor("manage");
+        assertThat(actor.text()).isEqualTo("client:foyer-erp");
+        assertThat(actor.id()).isEqualTo("client:foyer-erp");
+    }
+
+    private static Actor actor(String role) {
+        JwtClaims claims = new JwtClaims();
+        claims.setSubject("s-1");
+        claims.setClaim("preferred_username", "agent");
+        claims.setClaim("azp", "foyer-erp");
+        return Actor.of(QuarkusSecurityIdentity.builder()
+                .setPrincipal(new OidcJwtCallerPrincipal(claims, null))
+                .addRoles(Set.of(role))
+                .build());
+    }
+}
