@@ -1,5 +1,6 @@
 package dev.foyer.provisioning;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -8,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +34,45 @@ class PackageBordersTest {
                 .haveSimpleNameEndingWith("Resource")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.sql..", "javax.sql..", "dev.foyer.provisioning.database..")
+                .resideInAnyPackage(
+                        "java.sql..",
+                        "javax.sql..",
+                        "jakarta.persistence..",
+                        "jakarta.transaction..",
+                        "io.quarkus.narayana..",
+                        "dev.foyer.provisioning.database..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void entitiesStayInsideTheirFeature() {
+        classes()
+                .that()
+                .areAnnotatedWith(Entity.class)
+                .should()
+                .bePackagePrivate()
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyWriteOfTheApiSaysWhoWrites() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..write..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.transaction..", "io.quarkus.narayana..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theRulesOfFieldsKnowNothingOfTheRegistry() {
+        noClasses()
+                .that()
+                .resideInAPackage("..field..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "jakarta..", "..database..", "..customer..", "..company..")
                 .check(CLASSES);
     }
 
@@ -43,7 +83,7 @@ class PackageBordersTest {
                 .resideInAPackage("..mirror..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("jakarta.ws.rs..", "..problem..", "..paging..", "..security..")
+                .resideInAnyPackage("jakarta.ws.rs..", "..problem..", "..paging..", "..security..", "..write..")
                 .check(CLASSES);
     }
 

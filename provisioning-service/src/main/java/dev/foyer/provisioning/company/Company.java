@@ -1,10 +1,10 @@
 package dev.foyer.provisioning.company;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.foyer.provisioning.address.Address;
 import dev.foyer.provisioning.customer.Lifecycle;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +28,8 @@ public record Company(
         Lifecycle lifecycle,
         List<String> labels,
         List<String> tags,
-        @Nullable Map<String, Object> shipTo,
-        @Nullable Map<String, Object> billTo,
+        @Nullable Address shipTo,
+        @Nullable Address billTo,
         @Nullable String vatId,
         long contactCount,
         Instant createdAt,

@@ -1,5 +1,6 @@
 package dev.foyer.provisioning.company;
 
+import dev.foyer.provisioning.address.AddressColumn;
 import dev.foyer.provisioning.customer.LifecycleColumns;
 import dev.foyer.provisioning.database.Columns;
 import dev.foyer.provisioning.database.Condition;
@@ -11,7 +12,7 @@ import java.util.List;
 final class CompanyRow {
 
     private static final String COLUMNS = """
-            k.id, k.external_id, k.customer_number, k.name, k.email, k.phone, k.industry, k.language, k.status, k.vat_id,
+            k.id, k.external_id, k.customer_number, k.name, k.email, k.phone, k.industry, k.language, k.status, k.vat_id, k.ship_to, k.bill_to,
             k.requested_at, k.rejected_at, k.invited_at, k.registered_at, k.first_ordered_at, k.created_at, k.version
             """;
 
@@ -44,8 +45,8 @@ final class CompanyRow {
                 LifecycleColumns.read(row),
                 List.of(),
                 List.of(),
-                null,
-                null,
+                AddressColumn.read(row.getString("ship_to")),
+                AddressColumn.read(row.getString("bill_to")),
                 row.getString("vat_id"),
                 row.getLong("contact_count"),
                 Columns.requiredInstant(row, "created_at"),

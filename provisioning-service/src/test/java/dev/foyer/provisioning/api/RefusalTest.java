@@ -32,8 +32,19 @@ class RefusalTest {
             POST, /api/v1/commands/x/retry
             """;
 
+    // Whoever works with customers may write them; whoever looks may not.
+    private static final String WRITES = """
+            POST, /api/v1/customers
+            PATCH, /api/v1/customers/x
+            POST, /api/v1/customers/x/deactivate
+            POST, /api/v1/customers/x/activate
+            POST, /api/v1/companies
+            PATCH, /api/v1/companies/x
+            POST, /api/v1/companies/x/contacts
+            """;
+
     @ParameterizedTest
-    @CsvSource(textBlock = ENDPOINTS)
+    @CsvSource(textBlock = ENDPOINTS + WRITES)
     void withoutATokenEveryEndpointRefuses(String method, String path) {
         call(method, path)
                 .statusCode(401)
@@ -44,14 +55,14 @@ class RefusalTest {
     }
 
     @ParameterizedTest
-    @CsvSource(textBlock = ENDPOINTS)
+    @CsvSource(textBlock = ENDPOINTS + WRITES)
     @TestSecurity(user = "customer")
     void withoutARoleEveryEndpointRefuses(String method, String path) {
         refused(method, path);
     }
 
     @ParameterizedTest
-    @CsvSource(textBlock = ENDPOINTS)
+    @CsvSource(textBlock = ENDPOINTS + WRITES)
     @TestSecurity(
             user = "checkout",
             roles = {"checkout", "default-roles-customers", "offline_access"})
@@ -60,7 +71,11 @@ class RefusalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, /api/v1/settings", "PUT, /api/v1/settings", "POST, /api/v1/commands/x/retry"})
+    @CsvSource(textBlock = """
+            GET, /api/v1/settings
+            PUT, /api/v1/settings
+            POST, /api/v1/commands/x/retry
+            """ + WRITES)
     @TestSecurity(user = "viewer", roles = "foyer-viewer")
     void viewersAreRefusedSettingsAndWrites(String method, String path) {
         refused(method, path);
@@ -103,6 +118,20 @@ class RefusalTest {
             """)
     @TestSecurity(user = "erp", roles = "manage")
     void integrationsMayRead(String method, String path) {
+        call(method, path).statusCode(not(oneOf(401, 403)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = WRITES)
+    @TestSecurity(user = "erp", roles = "manage")
+    void integrationsMayWrite(String method, String path) {
+        call(method, path).statusCode(not(oneOf(401, 403)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = WRITES)
+    @TestSecurity(user = "agent", roles = "foyer-agent")
+    void agentsMayWrite(String method, String path) {
         call(method, path).statusCode(not(oneOf(401, 403)));
     }
 

@@ -1,0 +1,36 @@
+package dev.foyer.provisioning.company;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foyer.provisioning.field.Fields;
+import dev.foyer.provisioning.field.JsonBody;
+import dev.foyer.provisioning.write.Answer;
+import dev.foyer.provisioning.write.IfMatch;
+import dev.foyer.provisioning.write.WriteTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+/** Changes fields of a company by a merge patch. */
+@ApplicationScoped
+class CompanyEdit {
+
+    private final WriteTransaction transaction;
+    private final EditedCompanies companies;
+
+    CompanyEdit(WriteTransaction transaction, EditedCompanies companies) {
+        this.transaction = transaction;
+        this.companies = companies;
+    }
+
+    /** The company after the patch; one that changes nothing leaves the version. */
+    Answer edit(String id, IfMatch condition, byte @Nullable [] body) {
+        ObjectNode patch = JsonBody.object(body);
+        return transaction.run(null, () -> {
+            CompanyEntity company = companies.locked(id);
+            condition.check(company.version());
+            Fields fields = new Fields(patch);
+            CompanyFields.patch(fields, company);
+            fields.finish();
+            return companies.changed(company);
+        });
+    }
+}

@@ -1,0 +1,139 @@
+package dev.foyer.provisioning.company;
+
+import dev.foyer.provisioning.address.Address;
+import dev.foyer.provisioning.address.AddressColumn;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Objects;
+import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.CurrentTimestamp;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.SourceType;
+import org.hibernate.generator.EventType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A company while one call edits it: the columns that staff may change. Only what differs is written. The rest of the row
+ * is the mirror's, or derived.
+ */
+@Entity
+@Table(name = "company")
+@DynamicUpdate
+class CompanyEntity {
+
+    @Id
+    private String id = "";
+
+    @Column(name = "name")
+    private String name = "";
+
+    @Column(name = "email")
+    private String email = "";
+
+    @Column(name = "phone")
+    private @Nullable String phone;
+
+    @Column(name = "industry")
+    private @Nullable String industry;
+
+    @Column(name = "language")
+    private @Nullable String language;
+
+    @Column(name = "customer_number")
+    private @Nullable String customerNumber;
+
+    @Column(name = "external_id")
+    private @Nullable String externalId;
+
+    @Column(name = "vat_id")
+    private @Nullable String vatId;
+
+    @Column(name = "ship_to")
+    @ColumnTransformer(write = "cast(? as jsonb)")
+    private @Nullable String shipTo;
+
+    @Column(name = "bill_to")
+    @ColumnTransformer(write = "cast(? as jsonb)")
+    private @Nullable String billTo;
+
+    @Column(name = "updated_at", insertable = false)
+    @CurrentTimestamp(event = EventType.UPDATE, source = SourceType.DB)
+    private @Nullable Instant updatedAt;
+
+    @Version
+    private long version = 1;
+
+    protected CompanyEntity() {}
+
+    CompanyEntity(String id) {
+        this.id = id;
+    }
+
+    String id() {
+        return id;
+    }
+
+    long version() {
+        return version;
+    }
+
+    @Nullable
+    Address shipTo() {
+        return AddressColumn.read(shipTo);
+    }
+
+    @Nullable
+    Address billTo() {
+        return AddressColumn.read(billTo);
+    }
+
+    void setName(String name) {
+        this.name = name;
+    }
+
+    void setEmail(String email) {
+        this.email = email;
+    }
+
+    void setPhone(@Nullable String phone) {
+        this.phone = phone;
+    }
+
+    void setIndustry(@Nullable String industry) {
+        this.industry = industry;
+    }
+
+    void setLanguage(@Nullable String language) {
+        this.language = language;
+    }
+
+    void setCustomerNumber(@Nullable String customerNumber) {
+        this.customerNumber = customerNumber;
+    }
+
+    void setExternalId(@Nullable String externalId) {
+        this.externalId = externalId;
+    }
+
+    void setVatId(@Nullable String vatId) {
+        this.vatId = vatId;
+    }
+
+    void setShipTo(Address address) {
+        shipTo = replaced(shipTo, address);
+    }
+
+    void setBillTo(Address address) {
+        billTo = replaced(billTo, address);
+    }
+
+    // The database writes JSON in another form than we do: the same address is to stay the same text.
+    private static @Nullable String replaced(@Nullable String column, Address address) {
+        Address before = Objects.requireNonNullElse(AddressColumn.read(column), Address.NONE);
+        return before.equals(address) ? column : AddressColumn.write(address);
+    }
+}

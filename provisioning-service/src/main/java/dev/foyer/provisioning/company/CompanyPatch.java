@@ -1,0 +1,24 @@
+package dev.foyer.provisioning.company;
+
+import dev.foyer.provisioning.address.Address;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may be changed of a company, as the API documents it: a merge patch, in which null clears. Addresses are merged
+ * part by part.
+ *
+ * @param name never null
+ * @param email never null
+ * @param language a BCP 47 tag
+ */
+record CompanyPatch(
+        String name,
+        String email,
+        @Nullable String phone,
+        @Nullable String industry,
+        @Nullable String language,
+        @Nullable String customerNumber,
+        @Nullable String externalId,
+        @Nullable String vatId,
+        @Nullable Address shipTo,
+        @Nullable Address billTo) {}

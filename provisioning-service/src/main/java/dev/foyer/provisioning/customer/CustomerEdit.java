@@ -1,0 +1,36 @@
+package dev.foyer.provisioning.customer;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foyer.provisioning.field.Fields;
+import dev.foyer.provisioning.field.JsonBody;
+import dev.foyer.provisioning.write.Answer;
+import dev.foyer.provisioning.write.IfMatch;
+import dev.foyer.provisioning.write.WriteTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+/** Changes fields of a customer by a merge patch. */
+@ApplicationScoped
+class CustomerEdit {
+
+    private final WriteTransaction transaction;
+    private final EditedCustomers customers;
+
+    CustomerEdit(WriteTransaction transaction, EditedCustomers customers) {
+        this.transaction = transaction;
+        this.customers = customers;
+    }
+
+    /** The customer after the patch; one that changes nothing leaves the version. */
+    Answer edit(String id, IfMatch condition, byte @Nullable [] body) {
+        ObjectNode patch = JsonBody.object(body);
+        return transaction.run(null, () -> {
+            CustomerEntity customer = customers.locked(id);
+            condition.check(customer.version());
+            Fields fields = new Fields(patch);
+            CustomerFields.patch(fields, customer);
+            fields.finish();
+            return customers.changed(customer);
+        });
+    }
+}

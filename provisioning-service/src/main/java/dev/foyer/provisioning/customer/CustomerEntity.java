@@ -1,0 +1,193 @@
+package dev.foyer.provisioning.customer;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.CurrentTimestamp;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.SourceType;
+import org.hibernate.generator.EventType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer while one call edits it: the columns that staff may change and what deciding about them needs. Only what
+ * differs is written. The rest of the row is the mirror's, or derived.
+ */
+@Entity
+@Table(name = "customer")
+@DynamicUpdate
+class CustomerEntity {
+
+    @Id
+    private String id = "";
+
+    @Column(name = "user_id", insertable = false, updatable = false)
+    private @Nullable String userId;
+
+    @Column(name = "account_type", updatable = false)
+    private @Nullable String accountType;
+
+    @Column(name = "external_id")
+    private @Nullable String externalId;
+
+    @Column(name = "customer_number")
+    private @Nullable String customerNumber;
+
+    @Column(name = "email")
+    private @Nullable String email;
+
+    @Column(name = "email_verified")
+    private boolean emailVerified;
+
+    @Column(name = "former_emails")
+    private String[] formerEmails = {};
+
+    @Column(name = "first_name")
+    private @Nullable String firstName;
+
+    @Column(name = "last_name")
+    private @Nullable String lastName;
+
+    @Column(name = "language")
+    private @Nullable String language;
+
+    @Column(name = "active")
+    private boolean active = true;
+
+    @Column(name = "wanted")
+    @ColumnTransformer(write = "cast(? as jsonb)")
+    private @Nullable String wanted;
+
+    @Column(name = "phone")
+    private @Nullable String phone;
+
+    @Column(name = "office_phone")
+    private @Nullable String officePhone;
+
+    @Column(name = "time_zone")
+    private @Nullable String timeZone;
+
+    @Column(name = "commission_reduced_percent")
+    private @Nullable BigDecimal commissionReducedPercent;
+
+    @Column(name = "updated_at", insertable = false)
+    @CurrentTimestamp(event = EventType.UPDATE, source = SourceType.DB)
+    private @Nullable Instant updatedAt;
+
+    @Version
+    private long version = 1;
+
+    protected CustomerEntity() {}
+
+    CustomerEntity(String id) {
+        this.id = id;
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** The Keycloak user; null for a customer without login. */
+    @Nullable
+    String userId() {
+        return userId;
+    }
+
+    boolean hasLogin() {
+        return userId != null;
+    }
+
+    boolean isActive() {
+        return active;
+    }
+
+    long version() {
+        return version;
+    }
+
+    void setAccountType(@Nullable String accountType) {
+        this.accountType = accountType;
+    }
+
+    void setExternalId(@Nullable String externalId) {
+        this.externalId = externalId;
+    }
+
+    void setCustomerNumber(@Nullable String customerNumber) {
+        this.customerNumber = customerNumber;
+    }
+
+    void setPhone(@Nullable String phone) {
+        this.phone = phone;
+    }
+
+    void setOfficePhone(@Nullable String officePhone) {
+        this.officePhone = officePhone;
+    }
+
+    void setTimeZone(@Nullable String timeZone) {
+        this.timeZone = timeZone;
+    }
+
+    void setCommissionReducedPercent(@Nullable BigDecimal percent) {
+        this.commissionReducedPercent = percent;
+    }
+
+    /** Another address than before has not been proved. One that was is kept among the former ones. */
+    void setEmail(String email) {
+        String before = this.email;
+        if (email.equals(before)) {
+            return;
+        }
+        if (before != null && emailVerified) {
+            formerEmails = Stream.concat(
+                            Arrays.stream(formerEmails).filter(former -> !former.equals(before)), Stream.of(before))
+                    .toArray(String[]::new);
+        }
+        this.email = email;
+        this.emailVerified = false;
+    }
+
+    void setFirstName(@Nullable String firstName) {
+        if (!Objects.equals(this.firstName, firstName)) {
+            this.firstName = firstName;
+            want("firstName", firstName);
+        }
+    }
+
+    void setLastName(@Nullable String lastName) {
+        if (!Objects.equals(this.lastName, lastName)) {
+            this.lastName = lastName;
+            want("lastName", lastName);
+        }
+    }
+
+    void setLanguage(@Nullable String language) {
+        if (!Objects.equals(this.language, language)) {
+            this.language = language;
+            want("language", language);
+        }
+    }
+
+    void setActive(boolean active) {
+        if (this.active != active) {
+            this.active = active;
+            want("active", active);
+        }
+    }
+
+    // Keycloak owns these fields as long as there is a login.
+    private void want(String field, @Nullable Object value) {
+        if (hasLogin()) {
+            wanted = WantedOfKeycloak.with(wanted, field, value);
+        }
+    }
+}

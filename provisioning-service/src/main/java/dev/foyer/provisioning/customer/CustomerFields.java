@@ -1,0 +1,115 @@
+package dev.foyer.provisioning.customer;
+
+import dev.foyer.provisioning.field.Choice;
+import dev.foyer.provisioning.field.EmailAddress;
+import dev.foyer.provisioning.field.Fields;
+import dev.foyer.provisioning.field.LanguageTag;
+import dev.foyer.provisioning.field.NotAllowedException;
+import dev.foyer.provisioning.field.Percentage;
+import dev.foyer.provisioning.field.PersonName;
+import dev.foyer.provisioning.field.PhoneNumber;
+import dev.foyer.provisioning.field.PlainText;
+import dev.foyer.provisioning.field.Rule;
+import dev.foyer.provisioning.field.TextRule;
+import dev.foyer.provisioning.field.TimeZoneName;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Reads the fields of a customer from a request and writes them to the entity. */
+final class CustomerFields {
+
+    private static final TextRule NAME = new PersonName();
+    private static final TextRule EMAIL = new EmailAddress();
+    private static final TextRule LANGUAGE = new LanguageTag();
+    private static final TextRule PHONE = new PhoneNumber();
+    private static final TextRule TIME_ZONE = new TimeZoneName();
+    private static final TextRule NUMBER = new PlainText(64);
+    private static final TextRule EXTERNAL_ID = new PlainText(255);
+    private static final TextRule COMPANY = new PlainText(255);
+    private static final TextRule ROLE = new Choice("admin", "buyer", "viewer");
+    private static final TextRule ANY_ACCOUNT = new Choice("business", "personal");
+    private static final TextRule CONTACT_ACCOUNT = new Choice("business");
+    private static final Rule<BigDecimal> PERCENTAGE = new Percentage();
+
+    private static final Rule<Boolean> NOT_YET = value -> {
+        if (!value.isBoolean() || value.booleanValue()) {
+            throw new NotAllowedException("must be false: the customer gets no login yet, so there is nothing to send");
+        }
+        return false;
+    };
+
+    private static final List<String> READ_ONLY = List.of(
+            "id",
+            "userId",
+            "accountType",
+            "lifecycle",
+            "emailVerified",
+            "formerEmails",
+            "companies",
+            "addresses",
+            "labels",
+            "tags",
+            "newsletter",
+            "mfa",
+            "createdAt",
+            "registeredAt",
+            "firstSignInAt",
+            "expiresAt",
+            "version");
+
+    private CustomerFields() {}
+
+    /** A merge patch of a customer. */
+    static void patch(Fields fields, CustomerEntity customer) {
+        if (customer.hasLogin()) {
+            fields.refuse("email", "only the customer changes it, since it belongs to the login");
+        } else {
+            fields.kept("email", EMAIL, customer::setEmail);
+        }
+        fields.refuse("active", "is changed by POST deactivate and activate");
+        READ_ONLY.forEach(name -> fields.refuse(name, "is read-only"));
+        common(fields, customer);
+    }
+
+    /** A new customer of whatever kind, and the company to belong to, if any. */
+    static void customer(Fields fields, CustomerEntity customer, Placement placement) {
+        fields.mandatory("accountType", ANY_ACCOUNT, type -> {
+            customer.setAccountType(type);
+            if (type.equals("personal") && fields.has("company")) {
+                fields.error("company", "must be left out: a personal account has no company");
+            }
+        });
+        fields.kept("company", COMPANY, placement::setCompany);
+        if (!fields.has("company")) {
+            fields.refuse("role", "must be left out where there is no company");
+        }
+        created(fields, customer, placement);
+    }
+
+    /** A new customer of a company that is known. */
+    static void contact(Fields fields, CustomerEntity customer, Placement placement) {
+        customer.setAccountType("business");
+        fields.kept("accountType", CONTACT_ACCOUNT, customer::setAccountType);
+        created(fields, customer, placement);
+    }
+
+    private static void created(Fields fields, CustomerEntity customer, Placement placement) {
+        fields.mandatory("email", EMAIL, customer::setEmail);
+        fields.kept("role", ROLE, placement::setRole);
+        fields.kept("notify", NOT_YET, given -> {});
+        fields.kept("sendPasswordLink", NOT_YET, given -> {});
+        common(fields, customer);
+    }
+
+    private static void common(Fields fields, CustomerEntity customer) {
+        fields.optional("firstName", NAME, customer::setFirstName);
+        fields.optional("lastName", NAME, customer::setLastName);
+        fields.optional("language", LANGUAGE, customer::setLanguage);
+        fields.optional("phone", PHONE, customer::setPhone);
+        fields.optional("officePhone", PHONE, customer::setOfficePhone);
+        fields.optional("timeZone", TIME_ZONE, customer::setTimeZone);
+        fields.optional("customerNumber", NUMBER, customer::setCustomerNumber);
+        fields.optional("externalId", EXTERNAL_ID, customer::setExternalId);
+        fields.optional("commissionReducedPercent", PERCENTAGE, customer::setCommissionReducedPercent);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.foyer.provisioning.customer;
+
+import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may be changed of a customer, as the API documents it: a merge patch, in which null clears.
+ *
+ * @param email only of a customer without login, and never null
+ * @param language a BCP 47 tag
+ * @param timeZone the name of an IANA time zone
+ */
+record CustomerPatch(
+        @Nullable String firstName,
+        @Nullable String lastName,
+        @Nullable String email,
+        @Nullable String language,
+        @Nullable String phone,
+        @Nullable String officePhone,
+        @Nullable String timeZone,
+        @Nullable String customerNumber,
+        @Nullable String externalId,
+        @Schema(minimum = "0", maximum = "100") @Nullable BigDecimal commissionReducedPercent) {}

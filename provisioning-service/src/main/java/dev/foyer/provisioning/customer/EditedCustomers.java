@@ -1,0 +1,66 @@
+package dev.foyer.provisioning.customer;
+
+import dev.foyer.provisioning.problem.ProblemCode;
+import dev.foyer.provisioning.problem.ProblemException;
+import dev.foyer.provisioning.write.Answer;
+import dev.foyer.provisioning.write.Answers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+
+/** Customers that a call edits, within its write transaction. */
+@ApplicationScoped
+class EditedCustomers {
+
+    private final EntityManager entities;
+    private final Customers customers;
+    private final Answers answers;
+
+    EditedCustomers(EntityManager entities, Customers customers, Answers answers) {
+        this.entities = entities;
+        this.customers = customers;
+        this.answers = answers;
+    }
+
+    /**
+     * The customer with this id, of today or of the past, as it is now. The row is locked: the mirror and the workers wait
+     * until the transaction ends, so what is decided on the grounds of its version and its wishes stays true.
+     *
+     * @throws ProblemException when there is none that the caller may see
+     */
+    CustomerEntity locked(String id) {
+        Customer customer = customers
+                .find(id)
+                .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no customer with this id"));
+        CustomerEntity locked = entities.find(CustomerEntity.class, customer.id(), LockModeType.PESSIMISTIC_WRITE);
+        if (locked == null) {
+            throw new ProblemException(ProblemCode.CHANGED_MEANWHILE, "The customer has just got another id");
+        }
+        return locked;
+    }
+
+    /** Writes a new customer. */
+    void add(CustomerEntity customer) {
+        entities.persist(customer);
+        entities.flush();
+    }
+
+    /** Writes what has changed and answers the customer as the API shows it. */
+    Answer changed(CustomerEntity customer) {
+        entities.flush();
+        Customer shown = shown(customer);
+        return answers.ok(shown, shown.version());
+    }
+
+    /** Answers a customer that has been added. */
+    Answer added(CustomerEntity customer) {
+        Customer shown = shown(customer);
+        return answers.created("/api/v1/customers/" + shown.id(), shown, shown.version());
+    }
+
+    private Customer shown(CustomerEntity customer) {
+        return customers
+                .find(customer.id())
+                .orElseThrow(() -> new IllegalStateException("A customer that was just written is not there"));
+    }
+}
