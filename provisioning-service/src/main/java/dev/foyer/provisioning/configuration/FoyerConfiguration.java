@@ -24,6 +24,15 @@ public interface FoyerConfiguration {
     /** The flow that brings into Keycloak what the registry wants there. */
     IdentityConfiguration identity();
 
+    /** Jobs that run by the clock, each once however many replicas there are. */
+    SchedulesConfiguration schedules();
+
+    /** Backfill and reconcile: asking Keycloak for what the mirror may have missed. */
+    ReconciliationConfiguration reconciliation();
+
+    /** The watch over Keycloak's change markers. */
+    CanaryConfiguration canary();
+
     /** Who may use the API. */
     StaffConfiguration staff();
 
@@ -101,6 +110,49 @@ public interface FoyerConfiguration {
                 + "first pause before a command that Keycloak refused is tried again.")
         @WithDefault("PT5S")
         Duration retryDelay();
+    }
+
+    /** {@code foyer.schedules.*} */
+    interface SchedulesConfiguration {
+
+        @Description(
+                "Whether this process takes part in scheduled jobs and in runs of backfill and reconcile. Any number "
+                        + "may; each job and each run is done by one at a time.")
+        @WithDefault("true")
+        boolean enabled();
+    }
+
+    /** {@code foyer.reconciliation.*} */
+    interface ReconciliationConfiguration {
+
+        @Description("When registry and Keycloak are compared, as a cron expression of Quartz (seconds first) in the "
+                + "process' own time zone. 'off' never does.")
+        @WithDefault("0 30 3 * * ?")
+        String schedule();
+
+        @Description(
+                "The largest share of the customers with login, in percent, that a reconcile may find gone from "
+                        + "Keycloak and still repair. With more it halts and changes nothing: a restored backup looks like that.")
+        @WithDefault("1")
+        double mostVanishingPercent();
+
+        @Description("How long finished runs and repaired differences are kept.")
+        @WithDefault("P90D")
+        Duration retention();
+    }
+
+    /** {@code foyer.canary.*} */
+    interface CanaryConfiguration {
+
+        @Description(
+                "How often a change is made in Keycloak to see whether changes still produce markers. 'off' never.")
+        @WithDefault("PT30S")
+        String interval();
+
+        @Description(
+                "How long after such a change its marker is waited for, before readiness says that markers stopped.")
+        @WithDefault("PT30S")
+        Duration grace();
     }
 
     /** {@code foyer.staff.*} */

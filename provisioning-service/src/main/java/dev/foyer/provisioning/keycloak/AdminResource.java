@@ -1,5 +1,7 @@
 package dev.foyer.provisioning.keycloak;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Foyer's admin resource in Keycloak, as it is on the wire. Others use {@link CustomerRealm}. */
 @Path("/admin/realms/{realm}/foyer")
@@ -21,8 +24,16 @@ public interface AdminResource {
     /** Markers to remove. */
     record Acknowledgement(List<Long> markers) {}
 
-    /** Users to put into the feed. */
-    record Marks(List<String> users) {}
+    /** Users to put into the feed: these, or the next ones of the realm. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Marks(
+            @Nullable List<String> users,
+            @Nullable String after,
+            @Nullable Integer max) {}
+
+    /** The user that was changed on purpose. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Canary(String userId) {}
 
     /** Commands of one transaction. */
     record Commands(List<UserCommand> commands) {}
@@ -37,7 +48,19 @@ public interface AdminResource {
 
     @POST
     @Path("users/marks")
-    void mark(@PathParam("realm") String realm, Marks marks);
+    Marked mark(@PathParam("realm") String realm, Marks marks);
+
+    @GET
+    @Path("users")
+    UserPage users(
+            @PathParam("realm") String realm,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("max") @Nullable Integer max,
+            @QueryParam("id") List<String> ids);
+
+    @POST
+    @Path("canary")
+    Canary sendCanary(@PathParam("realm") String realm);
 
     @POST
     @Path("commands")

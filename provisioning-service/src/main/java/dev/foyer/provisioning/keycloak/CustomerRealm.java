@@ -8,6 +8,7 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The realm of the customers in Keycloak. Thread-safe. Every call signs in by itself and throws
@@ -37,12 +38,47 @@ public class CustomerRealm {
         });
     }
 
-    /** Puts users into the feed, whether they exist or not. */
-    public void mark(List<String> userIds) {
-        call(() -> {
-            resource.mark(realm, new AdminResource.Marks(userIds));
-            return true;
-        });
+    /**
+     * Puts users into the feed, whether they exist or not.
+     *
+     * @param userIds 1 to 2,000
+     */
+    public Marked mark(List<String> userIds) {
+        return call(() -> resource.mark(realm, new AdminResource.Marks(userIds, null, null)));
+    }
+
+    /**
+     * Puts the next users of the realm into the feed, in Keycloak's order of their ids.
+     *
+     * @param after the last one that is there already; null for the first
+     * @param max 1 to 2,000
+     */
+    public Marked markNext(@Nullable String after, int max) {
+        return call(() -> resource.mark(realm, new AdminResource.Marks(null, after, max)));
+    }
+
+    /**
+     * The next users of the realm, in Keycloak's order of their ids.
+     *
+     * @param after the last one of the page before; null for the first page
+     * @param max users to look at, 1 to 1,000; staff among them are left out of the page
+     */
+    public UserPage users(@Nullable String after, int max) {
+        return call(() -> resource.users(realm, after, max, List.of()));
+    }
+
+    /**
+     * These users; who is no customer or does not exist is absent.
+     *
+     * @param ids 1 to 100
+     */
+    public UserPage users(List<String> ids) {
+        return call(() -> resource.users(realm, null, null, ids));
+    }
+
+    /** Changes a user on purpose, one that is no customer, and answers with its id. */
+    public String sendCanary() {
+        return call(() -> resource.sendCanary(realm).userId());
     }
 
     /**

@@ -78,8 +78,20 @@ final class BatchSql {
               AND NOT EXISTS (SELECT 1 FROM customer s WHERE s.user_id = b.user_id)
             """;
 
-    // What would change of the customer c, were the row excluded written over it.
-    private static final String DIFFERS = """
+    /** What users become in the registry, of the batch b and the customer o as it is now. */
+    static final String WRITTEN = """
+            SELECT b.target_id AS id, b.user_id,
+                   CASE WHEN b.email_taken OR o.email_kept AND NOT b.email_verified THEN o.email ELSE b.email END AS email,
+                   CASE WHEN b.email_taken THEN coalesce(o.email_verified, false) ELSE b.email_verified END AS email_verified,
+                   b.first_name, b.last_name, b.language, b.enabled AS active, b.account_type, b.business_name,
+                   b.first_sign_in_at,
+                   CASE WHEN b.email_verified AND NOT b.email_taken THEN clock_timestamp() END AS registered_at
+            FROM batch b LEFT JOIN customer o ON o.user_id = b.user_id
+            WHERE NOT b.gone
+            """;
+
+    /** What would change of the customer c, were the row excluded written over it. */
+    static final String DIFFERS = """
             (c.email, c.email_verified, c.email_kept, c.account_type, c.business_name, c.first_sign_in_at, c.registered_at)
               IS DISTINCT FROM
                   (excluded.email, excluded.email_verified, c.email_kept AND NOT excluded.email_verified,
@@ -98,13 +110,7 @@ final class BatchSql {
     static final String UPSERT = BATCH + """
             INSERT INTO customer AS c (id, user_id, email, email_verified, first_name, last_name, language, active,
                                        account_type, business_name, first_sign_in_at, registered_at)
-            SELECT b.target_id, b.user_id,
-                   CASE WHEN b.email_taken OR o.email_kept AND NOT b.email_verified THEN o.email ELSE b.email END,
-                   CASE WHEN b.email_taken THEN coalesce(o.email_verified, false) ELSE b.email_verified END,
-                   b.first_name, b.last_name, b.language, b.enabled, b.account_type, b.business_name, b.first_sign_in_at,
-                   CASE WHEN b.email_verified AND NOT b.email_taken THEN clock_timestamp() END
-            FROM batch b LEFT JOIN customer o ON o.user_id = b.user_id
-            WHERE NOT b.gone
+            """ + WRITTEN + """
             ON CONFLICT (user_id) DO UPDATE
             SET email = excluded.email, email_verified = excluded.email_verified,
                 email_kept = c.email_kept AND NOT excluded.email_verified,

@@ -1,5 +1,7 @@
 package dev.foyer.provisioning.mirror;
 
+import dev.foyer.provisioning.keycloak.Changes;
+import dev.foyer.provisioning.keycloak.Changes.Change;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,7 +24,9 @@ final class FeedWatch {
     record Observation(Instant at, @Nullable Instant oldest, long parked) {}
 
     private static final String NOTE = """
-            UPDATE mirror_lease SET observed_at = clock_timestamp(), oldest_waiting_at = ?
+            UPDATE mirror_lease
+            SET observed_at = clock_timestamp(), oldest_waiting_at = ?,
+                canary_seen_at = CASE WHEN canary_user_id = ANY (?) THEN clock_timestamp() ELSE canary_seen_at END
             WHERE holder = ? AND epoch = ?
             RETURNING (SELECT count(*) FROM mirror_parked)
             """;
@@ -38,8 +42,12 @@ final class FeedWatch {
         this.rewriteAfter = rewriteAfter;
     }
 
-    /** Notes the feed's oldest waiting change. Writes nothing while nothing waits, except now and then. */
-    void saw(Lease lease, @Nullable Instant oldest) throws SQLException {
+    /**
+     * Notes the feed's oldest waiting change, and whether the canary is in it. Writes nothing while nothing waits, except
+     * now and then.
+     */
+    void saw(Lease lease, Changes feed) throws SQLException {
+        Instant oldest = feed.oldest();
         Observation before = last;
         Instant now = clock.instant();
         if (before != null
@@ -52,12 +60,21 @@ final class FeedWatch {
                 PreparedStatement statement = connection.prepareStatement(NOTE)) {
             statement.setObject(
                     1, oldest == null ? null : oldest.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
-            statement.setString(2, lease.holder());
-            statement.setLong(3, lease.epoch());
+            statement.setArray(2, connection.createArrayOf("text", withoutCustomer(feed)));
+            statement.setString(3, lease.holder());
+            statement.setLong(4, lease.epoch());
             try (ResultSet row = statement.executeQuery()) {
                 last = row.next() ? new Observation(now, oldest, row.getLong(1)) : null;
             }
         }
+    }
+
+    /** Users of the feed who are gone or no customers, as the canary is none. */
+    private static Object[] withoutCustomer(Changes feed) {
+        return feed.changes().stream()
+                .filter(change -> change.user() == null)
+                .map(Change::userId)
+                .toArray();
     }
 
     /** This process does not hold the lease or does not reach Keycloak: it knows nothing of the feed. */

@@ -31,7 +31,7 @@ final class Mirror implements Turns {
     private final Pace pace;
     private final TakeOver takeOver;
 
-    private @Nullable Lease lease;
+    private volatile @Nullable Lease lease;
     private Instant renewAt = Instant.MIN;
     private Instant retryParkedAt = Instant.MIN;
 
@@ -73,7 +73,7 @@ final class Mirror implements Turns {
 
     private Duration turn(Lease valid) throws SQLException {
         Changes feed = realm.changes(configuration.batchSize());
-        watch.saw(valid, feed.oldest());
+        watch.saw(valid, feed);
         List<Change> changes = feed.changes();
         if (changes.isEmpty()) {
             retryParked(valid);
@@ -98,6 +98,11 @@ final class Mirror implements Turns {
             leases.release(lease);
             lease = null;
         }
+    }
+
+    /** Whether this process holds the lease, as far as it knows. Any thread may ask. */
+    boolean holdsLease() {
+        return lease != null;
     }
 
     private void apply(Lease valid, List<Change> changes) throws SQLException {

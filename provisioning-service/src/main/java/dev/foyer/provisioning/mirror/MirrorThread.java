@@ -38,6 +38,9 @@ public class MirrorThread {
                 .baseUnit("seconds")
                 .description("How long the oldest change in Keycloak has waited for the mirror")
                 .register(metrics);
+        Gauge.builder("foyer.mirror.holder", mirror, holding -> holding.holdsLease() ? 1 : 0)
+                .description("1 where this process is the one that mirrors")
+                .register(metrics);
         Gauge.builder("foyer.mirror.parked", watch, FeedWatch::parked)
                 .description("Users whose newest state could not be written to the registry")
                 .register(metrics);

@@ -11,6 +11,8 @@ public enum ProblemCode {
     METHOD_NOT_ALLOWED(405, "method-not-allowed", "This method is not available here"),
     SETTINGS_CONFLICT(409, "settings-conflict", "The realm as it is set up cannot take these settings"),
     ALREADY_TAKEN(409, "already-taken", "Another one has this value already"),
+    RECONCILIATION_RUNNING(409, "reconciliation-running", "Another backfill or reconcile is running"),
+    RECONCILIATION_ENDED(409, "reconciliation-ended", "This run has ended already"),
     NOT_ACCEPTABLE(406, "not-acceptable", "None of the accepted media types is available"),
     CHANGED_MEANWHILE(412, "changed-meanwhile", "It has changed since it was read; read it again"),
     UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "The media type of the body is not supported"),

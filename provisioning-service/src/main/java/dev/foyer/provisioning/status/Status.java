@@ -1,18 +1,15 @@
 package dev.foyer.provisioning.status;
 
+import dev.foyer.provisioning.canary.Markers;
 import dev.foyer.provisioning.identity.CommandStatus;
 import dev.foyer.provisioning.mirror.MirrorStatus;
-import java.time.Instant;
+import dev.foyer.provisioning.schedule.Job;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The flows between registry and Keycloak.
  *
- * @param jobs the last run of each scheduled job
+ * @param markers whether changes in Keycloak come to the mirror at all
+ * @param jobs each scheduled job
  */
-public record Status(MirrorStatus mirror, CommandStatus commands, List<Job> jobs) {
-
-    /** A scheduled job. */
-    public record Job(String name, @Nullable Instant lastRunAt) {}
-}
+public record Status(MirrorStatus mirror, Markers markers, CommandStatus commands, List<Job> jobs) {}

@@ -1,11 +1,12 @@
 package dev.foyer.provisioning.status;
 
+import dev.foyer.provisioning.canary.CanaryWatch;
 import dev.foyer.provisioning.database.Condition;
 import dev.foyer.provisioning.identity.CommandStatusQuery;
 import dev.foyer.provisioning.mirror.MirrorStatusQuery;
+import dev.foyer.provisioning.schedule.Jobs;
 import dev.foyer.provisioning.security.StaffScope;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 
 /** Reads how the flows are doing, as far as the caller may see whom they carry. */
 @ApplicationScoped
@@ -13,17 +14,22 @@ class StatusQuery {
 
     private final MirrorStatusQuery mirror;
     private final CommandStatusQuery commands;
+    private final CanaryWatch canary;
+    private final Jobs jobs;
     private final StaffScope scope;
 
-    StatusQuery(MirrorStatusQuery mirror, CommandStatusQuery commands, StaffScope scope) {
+    StatusQuery(
+            MirrorStatusQuery mirror, CanaryWatch canary, CommandStatusQuery commands, Jobs jobs, StaffScope scope) {
         this.mirror = mirror;
+        this.canary = canary;
         this.commands = commands;
+        this.jobs = jobs;
         this.scope = scope;
     }
 
     /** The status now. */
     Status now() {
         Condition visible = scope.customers("c");
-        return new Status(mirror.now(visible), commands.now(visible), List.of());
+        return new Status(mirror.now(visible), canary.markers(), commands.now(visible), jobs.all());
     }
 }

@@ -30,6 +30,11 @@ class RefusalTest {
             PUT, /api/v1/settings
             GET, /api/v1/status
             POST, /api/v1/commands/x/retry
+            GET, /api/v1/reconciliations
+            POST, /api/v1/reconciliations
+            GET, /api/v1/reconciliations/x
+            GET, /api/v1/reconciliations/x/drift
+            POST, /api/v1/reconciliations/x/cancel
             """;
 
     // Whoever works with customers may write them; whoever looks may not.
@@ -75,6 +80,8 @@ class RefusalTest {
             GET, /api/v1/settings
             PUT, /api/v1/settings
             POST, /api/v1/commands/x/retry
+            POST, /api/v1/reconciliations
+            POST, /api/v1/reconciliations/x/cancel
             """ + WRITES)
     @TestSecurity(user = "viewer", roles = "foyer-viewer")
     void viewersAreRefusedSettingsAndWrites(String method, String path) {
@@ -103,6 +110,9 @@ class RefusalTest {
             GET, /api/v1/companies/x
             GET, /api/v1/companies/x/contacts
             GET, /api/v1/status
+            GET, /api/v1/reconciliations
+            GET, /api/v1/reconciliations/x
+            GET, /api/v1/reconciliations/x/drift
             """)
     @TestSecurity(user = "viewer", roles = "foyer-viewer")
     void viewersMayRead(String method, String path) {
@@ -115,6 +125,9 @@ class RefusalTest {
             GET, /api/v1/companies
             GET, /api/v1/settings
             GET, /api/v1/status
+            GET, /api/v1/reconciliations
+            POST, /api/v1/reconciliations
+            POST, /api/v1/reconciliations/x/cancel
             """)
     @TestSecurity(user = "erp", roles = "manage")
     void integrationsMayRead(String method, String path) {

@@ -36,6 +36,7 @@ public final class ServiceResource implements QuarkusTestResourceLifecycleManage
                     "quarkus.oidc.tenant-enabled", String.valueOf(tokens),
                     "quarkus.http.test-port", "0"));
             settings.put("foyer.identity.enabled", "false");
+            settings.put("foyer.schedules.enabled", "false");
             return settings;
         } catch (IOException | SQLException e) {
             throw new IllegalStateException(e);

@@ -3,9 +3,11 @@ package dev.foyer.provisioning.api;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.foyer.provisioning.database.TestRegistry;
 import io.quarkus.test.common.WithTestResource;
@@ -158,6 +160,45 @@ class SettingsAndStatusTest {
     }
 
     @Test
+    void theStatusTellsTheLastRunOfEachJob() {
+        sql("""
+            INSERT INTO job_run (name, last_run_at, last_finished_at, outcome)
+            VALUES ('reconcile', '2026-01-05T03:30:00Z', '2026-01-05T03:30:01Z', 'failed')
+            """);
+
+        given().get("/api/v1/status")
+                .then()
+                .body("jobs.name", contains("reconcile"))
+                .body("jobs[0].lastRunAt", equalTo("2026-01-05T03:30:00Z"))
+                .body("jobs[0].lastFinishedAt", equalTo("2026-01-05T03:30:01Z"))
+                .body("jobs[0].outcome", equalTo("failed"))
+                .body("jobs[0].nextRunAt", nullValue());
+        sql("TRUNCATE job_run");
+    }
+
+    @Test
+    void markersThatStoppedTurnReadinessDownAndSayWhatToDo() {
+        sql("""
+            UPDATE mirror_lease SET canary_user_id = 'c', canary_sent_at = clock_timestamp() - interval '1 minute',
+              canary_seen_at = clock_timestamp() - interval '2 minutes', observed_at = clock_timestamp(),
+              oldest_waiting_at = NULL
+            """);
+
+        given().get("/api/v1/status").then().body("markers.state", equalTo("stopped"));
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(503)
+                .body("checks.find { it.name == 'markers' }.status", equalTo("DOWN"))
+                .body("checks.find { it.name == 'markers' }.data.meaning", startsWith("Changes in Keycloak produce no"))
+                .body("checks.find { it.name == 'markers' }.data.remedy", containsString("/api/v1/reconciliations"));
+
+        sql("UPDATE mirror_lease SET canary_seen_at = clock_timestamp()");
+        given().get("/api/v1/status").then().body("markers.state", equalTo("working"));
+        given().get("/q/health/ready").then().statusCode(200);
+        sql("UPDATE mirror_lease SET canary_user_id = NULL, canary_sent_at = NULL, canary_seen_at = NULL");
+    }
+
+    @Test
     void aLagThatNobodyKnowsIsNotZero() {
         sql("UPDATE mirror_lease SET observed_at = clock_timestamp() - interval '1 hour', oldest_waiting_at = NULL");
 
@@ -170,13 +211,19 @@ class SettingsAndStatusTest {
         given().get("/q/health/ready")
                 .then()
                 .statusCode(200)
-                .body("checks.name.sort()", contains("Database connections health check", "mirror"));
+                .body("checks.name.sort()", contains("Database connections health check", "markers", "mirror"));
         assertThat(given().get("/q/metrics").asString())
                 .contains(
                         "foyer_mirror_lag_seconds",
                         "foyer_mirror_parked",
                         "foyer_commands_waiting",
-                        "foyer_commands_oldest");
+                        "foyer_commands_oldest",
+                        "foyer_mirror_holder",
+                        "foyer_canary_age_seconds",
+                        "foyer_canary_stopped",
+                        "foyer_drift_open",
+                        "foyer_reconcile_age_seconds",
+                        "foyer_reconcile_halted");
     }
 
     private void sql(String statement) {

@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +95,22 @@ class MirrorTurnTest {
     }
 
     @Test
+    void theCanaryIsSeenInTheFeedAndOnlyTheCanary() throws SQLException {
+        lease("canary_user_id = 'canary', canary_seen_at = NULL");
+        keycloak.answer("GET changes", 200, FEED);
+        mirror.turn();
+        assertThat(canarySeen()).isFalse();
+
+        keycloak.answer(
+                "GET changes",
+                200,
+                "{\"changes\":[{\"userId\":\"canary\",\"markers\":[14],\"user\":null}],\"oldest\":\"2026-01-01T00:00:00Z\"}");
+        mirror.turn();
+        assertThat(canarySeen()).isTrue();
+        lease("canary_user_id = NULL, canary_seen_at = NULL");
+    }
+
+    @Test
     void anExpiredTokenIsRenewed() throws SQLException {
         keycloak.answer("GET changes", 401, "");
         assertThatThrownBy(mirror::turn).isInstanceOf(KeycloakUnavailableException.class);
@@ -138,6 +155,11 @@ class MirrorTurnTest {
 
         assertThat(keycloak.requests()).isEmpty();
         assertThat(watch.lagSeconds()).isNaN();
+    }
+
+    private boolean canarySeen() {
+        return TestRegistry.texts(registry, "SELECT (canary_seen_at IS NOT NULL)::text FROM mirror_lease")
+                .equals(List.of("true"));
     }
 
     private void lease(String change) {
