@@ -33,7 +33,10 @@ class ProvisioningApiAccessIT {
                 "/companies/00000000-0000-0000-0000-000000000000",
                 "/companies/00000000-0000-0000-0000-000000000000/contacts",
                 "/settings",
-                "/status"
+                "/status",
+                "/reconciliations",
+                "/reconciliations/00000000-0000-0000-0000-000000000000",
+                "/reconciliations/00000000-0000-0000-0000-000000000000/drift"
             })
     @DisplayName(
             "refuses the nameless, the checkout, customers and tokens for other audiences, with a problem document")

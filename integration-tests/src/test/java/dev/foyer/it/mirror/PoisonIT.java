@@ -172,7 +172,9 @@ class PoisonIT {
 
         // No API of Keycloak's writes that attribute.
         sql("keycloak", "delete from user_attribute where user_id = ? and name = 'first_sign_in_at'", id);
-        assertThat(system.keycloak().put(system.keycloak().user(odd).put("firstName", "Mended")).status())
+        assertThat(system.keycloak()
+                        .put(system.keycloak().user(odd).put("firstName", "Mended"))
+                        .status())
                 .isEqualTo(204);
         system.registry().awaitCustomer(odd);
         awaitNotParked(id);

@@ -10,12 +10,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
 
 /** Every real part, started once for all tests of a run, and the ways in that a test needs. */
 public final class FoyerSystem implements AutoCloseable {
+
+    // So that a test sees within seconds what an operator may see within a minute.
+    private static final Map<String, String> SERVICE_SETTINGS = Map.of(
+            "FOYER_CANARY_INTERVAL", "PT2S", "FOYER_CANARY_GRACE", "PT5S", "FOYER_RECONCILIATION_SCHEDULE", "off");
 
     private final FoyerStack stack;
     private final KeycloakAdmin keycloak;
@@ -31,7 +36,7 @@ public final class FoyerSystem implements AutoCloseable {
     static FoyerSystem start() {
         FoyerHome home = FoyerHome.find();
         Path state = newState();
-        StackSettings settings = StackSettings.onFreePorts(home, state);
+        StackSettings settings = StackSettings.onFreePorts(home, state).withServiceEnvironment(SERVICE_SETTINGS);
         return new FoyerSystem(
                 FoyerStack.started(settings.withLauncher(KeycloakChoice.launcher(home, state, everyWayIn(state)))));
     }
@@ -74,6 +79,16 @@ public final class FoyerSystem implements AutoCloseable {
             userWrites = new UserWrites(stack.postgreSql());
         }
         return userWrites;
+    }
+
+    /** Keycloak's database. */
+    public Database keycloakDatabase() {
+        return new Database(stack.postgreSql(), "keycloak");
+    }
+
+    /** The database of the provisioning service. */
+    public Database registryDatabase() {
+        return new Database(stack.postgreSql(), "registry");
     }
 
     public Mailbox mailbox() {

@@ -44,6 +44,19 @@ public final class Http {
         }
     }
 
+    /** Reads what is no JSON. */
+    public static String text(String address) {
+        try {
+            return CLIENT.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for an answer.", e);
+        }
+    }
+
     /** Posts a form and reads JSON. */
     public static Answer form(String address, Map<String, String> fields) {
         String form = fields.entrySet().stream()
