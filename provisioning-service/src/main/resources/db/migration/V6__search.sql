@@ -52,8 +52,8 @@ END $$;
 
 CREATE FUNCTION membership_searched() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    -- So that nobody renames the company meanwhile.
-    PERFORM 1 FROM company k WHERE k.id IN (SELECT m.company_id FROM moved m) ORDER BY k.id FOR SHARE;
+    -- So that nobody renames the company meanwhile. No weaker lock: whoever lets somebody in counts up the version too.
+    PERFORM 1 FROM company k WHERE k.id IN (SELECT m.company_id FROM moved m) ORDER BY k.id FOR NO KEY UPDATE;
     PERFORM refresh_company_text(ARRAY(SELECT DISTINCT m.customer_id FROM moved m));
     RETURN NULL;
 END $$;

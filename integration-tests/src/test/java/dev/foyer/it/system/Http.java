@@ -57,6 +57,18 @@ public final class Http {
         }
     }
 
+    /** Changes fields of what has this version, by a merge patch. */
+    public static Answer patch(String address, String token, long version, Object body) {
+        try {
+            return send(authorized(address, token)
+                    .header("Content-Type", "application/merge-patch+json")
+                    .header("If-Match", "\"" + version + "\"")
+                    .method("PATCH", BodyPublishers.ofString(JSON.writeValueAsString(body))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Posts a form and reads JSON. */
     public static Answer form(String address, Map<String, String> fields) {
         String form = fields.entrySet().stream()

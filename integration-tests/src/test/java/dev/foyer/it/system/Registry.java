@@ -31,6 +31,27 @@ public final class Registry {
         return Http.get(address(path), keycloak.clientToken("foyer-erp"));
     }
 
+    /** Posts with the token of the integration. */
+    public Answer post(String path, Object body) {
+        return Http.send("POST", address(path), keycloak.clientToken("foyer-erp"), body);
+    }
+
+    /** Changes fields of a customer that was read before. */
+    public Answer patch(JsonNode customer, Object fields) {
+        return Http.patch(
+                address("/customers/" + customer.get("id").asText()),
+                keycloak.clientToken("foyer-erp"),
+                customer.get("version").asLong(),
+                fields);
+    }
+
+    /** Waits until Keycloak has all that the registry wants of it. */
+    public void awaitCommandsDone() {
+        await("no command waits")
+                .atMost(PATIENCE)
+                .until(() -> get("/status").body().at("/commands/waiting").asLong() == 0);
+    }
+
     /** Waits until the customer with an email address is as expected. */
     public JsonNode awaitCustomer(String email, Predicate<JsonNode> expected) {
         return await("customer " + email)

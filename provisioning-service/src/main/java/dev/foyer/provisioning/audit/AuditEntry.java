@@ -1,17 +1,15 @@
 package dev.foyer.provisioning.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One change of one row.
  *
- * @param actor {@code staff:<subject>:<name>} or {@code client:<subject>:<client id>} for a caller of this API, {@code keycloak} for
- *     the mirror, else {@code system}
+ * @param actor {@code staff:<subject> <user name>} or {@code client:<client id>} for a caller of this API, {@code keycloak}
+ *     for the mirror, else {@code system}
  * @param reason what the actor gave as the reason
  * @param action {@code insert}, {@code update} or {@code delete}
  * @param entity {@code customer}, {@code company} or {@code membership}
@@ -30,5 +28,5 @@ public record AuditEntry(
         String entity,
         String entityId,
         @Nullable String relatedId,
-        @Schema(type = SchemaType.OBJECT) @Nullable JsonNode before,
-        @Schema(type = SchemaType.OBJECT) @Nullable JsonNode after) {}
+        @Nullable Map<String, Object> before,
+        @Nullable Map<String, Object> after) {}

@@ -1,14 +1,14 @@
 package dev.foyer.provisioning.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foyer.provisioning.database.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class AuditRow {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<Map<String, Object>> COLUMNS = new TypeReference<>() {};
     private static final Pattern UNDERSCORE = Pattern.compile("_([a-z])");
 
     private AuditRow() {}
@@ -34,15 +35,13 @@ final class AuditRow {
                 fields(row.getString("after")));
     }
 
-    private static @Nullable JsonNode fields(@Nullable String columns) {
+    private static @Nullable Map<String, Object> fields(@Nullable String columns) {
         if (columns == null) {
             return null;
         }
         try {
-            ObjectNode fields = JsonNodeFactory.instance.objectNode();
-            for (var column : JSON.readTree(columns).properties()) {
-                fields.set(camelCase(column.getKey()), column.getValue());
-            }
+            Map<String, Object> fields = new LinkedHashMap<>();
+            JSON.readValue(columns, COLUMNS).forEach((column, value) -> fields.put(camelCase(column), value));
             return fields;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("An audit entry is not JSON, though its column is", e);

@@ -21,6 +21,7 @@ public record SearchText(List<String> terms) {
 
     private static final int MAX_LENGTH = 200;
     private static final int MAX_TERMS = 8;
+    private static final String PATTERN = "(SELECT search_pattern(?))";
 
     /**
      * The text to look for; null when there is nothing to look for.
@@ -40,11 +41,14 @@ public record SearchText(List<String> terms) {
                 .toList());
     }
 
-    /** Every term is found in the column {@code search_text}. Each has a LIKE of its own, which the index takes. */
+    /**
+     * Every term is found in the column {@code search_text}. Each has a LIKE of its own, which the index takes, and a pattern
+     * that is made once and not for every row, also where the plan was made for any pattern.
+     */
     public Condition condition(String alias) {
         return terms.isEmpty()
                 ? Condition.of("FALSE")
-                : Condition.of(each(alias + ".search_text LIKE search_pattern(?)", " AND "), terms.toArray());
+                : Condition.of(each(alias + ".search_text LIKE " + PATTERN, " AND "), terms.toArray());
     }
 
     /** Every term is found in this text, which is put together once for each row. */
@@ -52,8 +56,7 @@ public record SearchText(List<String> terms) {
         List<Object> parameters = new ArrayList<>(text.parameters());
         parameters.addAll(terms);
         return Condition.of(
-                text.sql() + " LIKE ALL (ARRAY[" + each("search_pattern(?)", ", ") + "]::text[])",
-                parameters.toArray());
+                text.sql() + " LIKE ALL (ARRAY[" + each(PATTERN, ", ") + "]::text[])", parameters.toArray());
     }
 
     private String each(String sql, String between) {
