@@ -27,6 +27,10 @@ public final class Soak implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int MOST_SHOWN = 50;
 
+    // A round in which Keycloak was down nearly all the time, on a busy machine, would try nothing.
+    private static final int LEAST_CHANGES = 200;
+    private static final Duration LONGEST_TAIL = Duration.ofSeconds(30);
+
     private final SoakOptions options;
     private final PrintStream out;
     private final SoakSystem system;
@@ -105,7 +109,11 @@ public final class Soak implements AutoCloseable {
             if (!waiting.isEmpty()) {
                 out.println("  not quiet after " + PATIENCE.toSeconds() + " s: " + String.join(", ", waiting));
             }
-            users = comparison.run(differences);
+            Comparison.Extent extent = comparison.run(differences);
+            users = extent.users();
+            if (extent.waiting() > 0) {
+                out.println("  " + extent.waiting() + " users wait for the address of a former customer");
+            }
         } catch (SQLException e) {
             throw new StackFailure("Registry and Keycloak cannot be compared: " + e.getMessage(), e);
         }
@@ -123,9 +131,11 @@ public final class Soak implements AutoCloseable {
     }
 
     private void round() throws InterruptedException {
+        int enough = load.changes() + LEAST_CHANGES;
         load.start();
         try {
             faults.strike(options.faults(), new Random(options.seed() + 1_000_000L * rounds));
+            load.awaitChanges(enough, LONGEST_TAIL);
         } finally {
             load.stop();
         }

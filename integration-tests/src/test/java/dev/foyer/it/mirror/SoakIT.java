@@ -36,7 +36,7 @@ class SoakIT {
     @DisplayName("finds registry and Keycloak equal after kills and pauses, and finds what is spoilt by hand")
     void killsAndComparison() throws Exception {
         PrintStream out = new PrintStream(shown, true, StandardCharsets.UTF_8);
-        SoakOptions options = new SoakOptions(false, 2, 4, 1, 26, FEW);
+        SoakOptions options = new SoakOptions(false, 2, 4, 2, 26, FEW);
         try (Soak soak = Soak.start(FoyerHome.find(), state, options, out, StackListener.SILENT, ProcessLedger.NONE)) {
             Report clean = soak.run();
             assertThat(clean.isClean()).as(text()).isTrue();

@@ -25,8 +25,16 @@ public final class Comparison {
                 new TokenAttributes());
     }
 
-    /** Adds what it finds, and answers with how many users Keycloak has who are customers. */
-    public int run(Differences differences) throws SQLException {
+    /**
+     * What was compared.
+     *
+     * @param users customers in Keycloak
+     * @param waiting those of them who wait for the address of a former customer, which is no difference
+     */
+    public record Extent(int users, int waiting) {}
+
+    /** Adds what it finds. */
+    public Extent run(Differences differences) throws SQLException {
         try (Connection keycloak = databases.connect("keycloak");
                 Connection registry = databases.connect("registry")) {
             keycloak.setAutoCommit(false);
@@ -34,7 +42,9 @@ public final class Comparison {
             for (Check check : checks) {
                 check.run(keycloak, registry, differences);
             }
-            return Tables.number(keycloak, "select count(*) " + KeycloakUsers.CUSTOMERS);
+            return new Extent(
+                    Tables.number(keycloak, "select count(*) " + KeycloakUsers.CUSTOMERS),
+                    Parked.read(registry).rightly());
         }
     }
 }

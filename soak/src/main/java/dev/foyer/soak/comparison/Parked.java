@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class Parked {
     public static Parked read(Connection registry) throws SQLException {
         try (Statement statement = registry.createStatement();
                 ResultSet rows = statement.executeQuery(PARKED)) {
-            List<Entry> entries = new java.util.ArrayList<>();
+            List<Entry> entries = new ArrayList<>();
             while (rows.next()) {
                 entries.add(new Entry(
                         rows.getString("user_id"),

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Kills and freezes the parts of the system at random moments, all parts at the same time. Closing interrupts it. */
 public final class Faults implements AutoCloseable {
 
+    private static final Duration LONGEST_KEYCLOAK_CALM = Duration.ofSeconds(16);
     private static final Duration LONGEST_CALM = Duration.ofSeconds(8);
     private static final Duration LONGEST_SERVICE_CALM = Duration.ofSeconds(4);
 
@@ -43,7 +44,7 @@ public final class Faults implements AutoCloseable {
      */
     public void strike(FaultCounts counts, Random random) throws InterruptedException {
         List<Future<?>> underWay = new ArrayList<>();
-        underWay.add(begin(keycloak, Blow.plan(random, counts.keycloakKills(), 0, LONGEST_CALM)));
+        underWay.add(begin(keycloak, Blow.plan(random, counts.keycloakKills(), 0, LONGEST_KEYCLOAK_CALM)));
         underWay.add(begin(postgreSql, Blow.plan(random, counts.postgreSqlKills(), 0, LONGEST_CALM)));
         for (Victim service : services) {
             underWay.add(begin(

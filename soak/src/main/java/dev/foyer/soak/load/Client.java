@@ -5,6 +5,7 @@ import dev.foyer.soak.known.KnownUser.Presence;
 import dev.foyer.soak.known.Profile;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,8 @@ final class Client {
             String address = newAddress();
             accounts.change(anybody(), user -> Edits.setEmail(user, address));
         } else if (dice < 88) {
-            swapEmails(anybody(), anybody());
+            Collections.swap(users, 0, random.nextInt(users.size()));
+            swapEmails(users.get(0), users.get(1 + random.nextInt(users.size() - 1)));
         } else {
             delete(anybody(), dice < 94);
         }

@@ -2,6 +2,7 @@ package dev.foyer.soak.load;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foyer.soak.known.Profile;
 import java.util.List;
 import java.util.Random;
 
@@ -34,11 +35,23 @@ final class Edits {
     }
 
     void rename(ObjectNode user) {
-        user.put("firstName", any(FIRST_NAMES)).put("lastName", any(LAST_NAMES));
+        untilDifferent(user, () -> user.put("firstName", any(FIRST_NAMES)).put("lastName", any(LAST_NAMES)));
     }
 
     /** Account type, business name and language, each set, changed or cleared. */
     void reclassify(ObjectNode user) {
+        untilDifferent(user, () -> classify(user));
+    }
+
+    /** What changes nothing is no change, and nobody is told of it. */
+    private static void untilDifferent(ObjectNode user, Runnable edit) {
+        Profile before = Profile.of(user);
+        do {
+            edit.run();
+        } while (Profile.of(user).equals(before));
+    }
+
+    private void classify(ObjectNode user) {
         ObjectNode attributes = user.withObject("/attributes");
         boolean business = random.nextBoolean();
         attributes.putArray("account_type").add(business ? "business" : "personal");

@@ -2,6 +2,7 @@ package dev.foyer.soak.load;
 
 import dev.foyer.soak.known.Known;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -32,6 +33,14 @@ public final class Load {
             thread.setDaemon(true);
             thread.start();
             threads.add(thread);
+        }
+    }
+
+    /** Returns when so many changes have been acknowledged since the very beginning, or after {@code patience}. */
+    public void awaitChanges(int count, Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (changes() < count && System.nanoTime() < deadline) {
+            Thread.sleep(100);
         }
     }
 
