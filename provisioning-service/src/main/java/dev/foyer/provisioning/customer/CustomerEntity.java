@@ -101,6 +101,11 @@ class CustomerEntity {
         return userId;
     }
 
+    @Nullable
+    String email() {
+        return email;
+    }
+
     boolean hasLogin() {
         return userId != null;
     }

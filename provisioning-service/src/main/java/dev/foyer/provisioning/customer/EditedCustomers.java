@@ -1,5 +1,6 @@
 package dev.foyer.provisioning.customer;
 
+import dev.foyer.provisioning.database.Registry;
 import dev.foyer.provisioning.problem.ProblemCode;
 import dev.foyer.provisioning.problem.ProblemException;
 import dev.foyer.provisioning.write.Answer;
@@ -7,17 +8,24 @@ import dev.foyer.provisioning.write.Answers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.List;
 
 /** Customers that a call edits, within its write transaction. */
 @ApplicationScoped
 class EditedCustomers {
 
+    // Two that write the same address at the same time would wait for each other in the index until one is given up.
+    private static final String ONE_AT_A_TIME =
+            "SELECT pg_advisory_xact_lock(hashtextextended('customer_email ' || lower(?), 0))";
+
     private final EntityManager entities;
+    private final Registry registry;
     private final Customers customers;
     private final Answers answers;
 
-    EditedCustomers(EntityManager entities, Customers customers, Answers answers) {
+    EditedCustomers(EntityManager entities, Registry registry, Customers customers, Answers answers) {
         this.entities = entities;
+        this.registry = registry;
         this.customers = customers;
         this.answers = answers;
     }
@@ -42,12 +50,12 @@ class EditedCustomers {
     /** Writes a new customer. */
     void add(CustomerEntity customer) {
         entities.persist(customer);
-        entities.flush();
+        flush(customer);
     }
 
     /** Writes what has changed and answers the customer as the API shows it. */
     Answer changed(CustomerEntity customer) {
-        entities.flush();
+        flush(customer);
         Customer shown = shown(customer);
         return answers.ok(shown, shown.version());
     }
@@ -56,6 +64,14 @@ class EditedCustomers {
     Answer added(CustomerEntity customer) {
         Customer shown = shown(customer);
         return answers.created("/api/v1/customers/" + shown.id(), shown, shown.version());
+    }
+
+    private void flush(CustomerEntity customer) {
+        String email = customer.email();
+        if (email != null && !customer.hasLogin()) {
+            registry.first(ONE_AT_A_TIME, List.of(email), row -> true);
+        }
+        entities.flush();
     }
 
     private Customer shown(CustomerEntity customer) {
