@@ -136,6 +136,14 @@ final class BatchSql {
             WHERE NOT b.gone AND b.named_id <> c.id
             """;
 
+    /** Whoever holds these addresses is looked at again: Keycloak, where they are unique, may not have that user any more. */
+    static final String MARK_HOLDERS = BATCH + """
+            INSERT INTO identity_command (user_id, kind)
+            SELECT DISTINCT o.user_id, 'mark' FROM batch b JOIN customer o ON lower(o.email) = lower(b.email)
+            WHERE o.user_id <> b.user_id AND o.email_verified
+            ON CONFLICT DO NOTHING
+            """;
+
     /** Writes the registry's id over the one that Keycloak names. */
     static final String WANT_STATE = BATCH + """
             SELECT want_state(ARRAY(SELECT b.user_id FROM batch b))

@@ -11,6 +11,7 @@ record Remainder(Change change, Refusal refusal) {
     /** What of a batch that has just been written is left. At most one of each user. */
     static List<Remainder> of(BatchStatements statements, Batch batch, CompanyApproval approval) throws SQLException {
         if (batch.emailTaken()) {
+            statements.run(BatchSql.MARK_HOLDERS);
             return of(batch.changes(), Refusal.EMAIL_TAKEN);
         }
         List<Remainder> remainders = new ArrayList<>();

@@ -66,6 +66,8 @@ class ParkingTest extends MirrorTestBase {
         apply(user("u1").with("email", "a@example.org").verified());
         apply(user("u2").with("email", "a@example.org").verified());
         assertThat(registry.texts(PARKED)).containsExactly("u2|Another customer has this email address|1");
+        assertThat(registry.texts("SELECT user_id FROM identity_command WHERE kind = 'mark'"))
+                .containsExactly("u1");
 
         apply(user("u1").with("email", "b@example.org").verified());
         apply(applier.due(10).toArray(Change[]::new));
