@@ -87,6 +87,23 @@ class TokenStateIT {
     }
 
     @Test
+    @DisplayName("comes back when an administrator saves a form that was opened before it came")
+    void olderForm() {
+        String email = system.newEmail();
+        String id = system.keycloak().create(email, true, Map.of("account_type", "personal"));
+        awaitAttributes(email, found -> found.has("customer_status"));
+        ObjectNode older = system.keycloak().user(email).put("firstName", "Older");
+        ((ObjectNode) older.get("attributes"))
+                .removeAll()
+                .putArray("account_type")
+                .add("personal");
+        assertThat(system.keycloak().put(older).status()).isEqualTo(204);
+
+        awaitAttributes(email, found -> found.at("/customer_id/0").asText().equals(id));
+        assertThat(system.keycloak().user(email).get("firstName").asText()).isEqualTo("Older");
+    }
+
+    @Test
     @DisplayName("waits while Keycloak does not take it, in sight, and arrives afterwards")
     void keycloakBusy() throws SQLException {
         String email = system.newEmail();

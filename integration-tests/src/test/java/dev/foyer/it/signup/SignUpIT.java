@@ -4,10 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foyer.it.pages.Customer;
 import dev.foyer.it.pages.RegistrationPage;
 import dev.foyer.it.system.FoyerSystem;

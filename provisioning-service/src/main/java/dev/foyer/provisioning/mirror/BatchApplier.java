@@ -36,8 +36,8 @@ final class BatchApplier {
         }
     }
 
-    /** Parked users whose time to be tried again has come, to be applied like other changes. */
-    List<Change> due(int max) throws SQLException {
+    /** Parked users whose time to be tried again has come, each list to be applied like other changes. */
+    List<List<Change>> due(int max) throws SQLException {
         return parked.due(max);
     }
 

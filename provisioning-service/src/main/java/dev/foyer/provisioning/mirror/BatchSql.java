@@ -1,5 +1,7 @@
 package dev.foyer.provisioning.mirror;
 
+import dev.foyer.provisioning.identity.TokenAttributeSql;
+
 /**
  * The statements that apply a batch of users; {@link BatchWriter} has the order. Sets are moved, so it is SQL: a dozen
  * statements for five hundred users. Each takes the batch as its one parameter, and each repeated changes nothing.
@@ -143,6 +145,13 @@ final class BatchSql {
             WHERE o.user_id <> b.user_id AND o.email_verified
             ON CONFLICT DO NOTHING
             """;
+
+    /**
+     * Writes attributes again that Keycloak has lost or never had: an administrator's form that was opened before they came
+     * takes them away when it is saved.
+     */
+    static final String WANT_LOST_ATTRIBUTES = "SELECT want_state(ARRAY(SELECT d.user_id FROM ("
+            + TokenAttributeSql.DIFFERENCES + ") AS d ORDER BY d.user_id))";
 
     /** Writes the registry's id over the one that Keycloak names. */
     static final String WANT_STATE = BATCH + """

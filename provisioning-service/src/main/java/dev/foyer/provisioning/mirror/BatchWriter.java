@@ -73,6 +73,9 @@ final class BatchWriter {
             statements.run(CompanySql.JOIN_COMPANIES);
             statements.run(CompanySql.MARK_READ);
         }
+        if (batch.hasUsers()) {
+            statements.run(BatchSql.WANT_LOST_ATTRIBUTES);
+        }
     }
 
     private void settle(Connection connection, Batch batch, List<Remainder> remainders) throws SQLException {

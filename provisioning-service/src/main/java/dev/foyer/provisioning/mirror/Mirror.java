@@ -119,7 +119,9 @@ final class Mirror implements Turns {
         Instant now = clock.instant();
         if (now.isAfter(retryParkedAt)) {
             retryParkedAt = now.plus(configuration.retryDelay());
-            apply(valid, applier.due(configuration.batchSize()));
+            for (List<Change> together : applier.due(configuration.batchSize())) {
+                apply(valid, together);
+            }
         }
     }
 

@@ -10,7 +10,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +31,22 @@ final class ParkedUsers {
                   + least(? * interval '1 millisecond' * 2 ^ least(p.attempts, 20), interval '10 minutes')
             """;
 
+    // Users who hold each other's addresses, in a chain or in a circle, succeed only together.
     private static final String DUE = """
-            SELECT user_id, snapshot::text FROM mirror_parked
-            WHERE next_attempt_at <= clock_timestamp() AND snapshot IS NOT NULL
-            ORDER BY next_attempt_at, user_id LIMIT ?
+            WITH RECURSIVE due AS (
+              SELECT user_id FROM mirror_parked
+              WHERE next_attempt_at <= clock_timestamp() AND snapshot IS NOT NULL
+              ORDER BY next_attempt_at, user_id LIMIT ?
+            ), chain (first_id, user_id) AS (
+              SELECT user_id, user_id FROM due
+              UNION
+              SELECT c.first_id, h.user_id
+              FROM chain c JOIN mirror_parked p ON p.user_id = c.user_id
+                           JOIN customer o ON lower(o.email) = lower(p.snapshot ->> 'email') AND o.user_id <> c.user_id
+                           JOIN mirror_parked h ON h.user_id = o.user_id AND h.snapshot IS NOT NULL
+            )
+            SELECT c.first_id, c.user_id, p.snapshot::text FROM chain c JOIN mirror_parked p ON p.user_id = c.user_id
+            ORDER BY c.first_id, c.user_id
             """;
 
     private final DataSource dataSource;
@@ -70,19 +87,41 @@ final class ParkedUsers {
         }
     }
 
-    /** Parked users whose time to be tried again has come, as changes without markers. */
-    List<Change> due(int max) throws SQLException {
+    /**
+     * Parked users whose time to be tried again has come, as changes without markers. Each list is to be tried by itself: the
+     * first has everybody who depends on nobody, the others those who hold each other's addresses.
+     */
+    List<List<Change>> due(int max) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(DUE)) {
             statement.setInt(1, max);
-            List<Change> due = new ArrayList<>();
+            Map<String, List<Change>> chains = new LinkedHashMap<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    due.add(new Change(rows.getString(1), List.of(), parse(rows.getString(2))));
+                    chains.computeIfAbsent(rows.getString(1), first -> new ArrayList<>())
+                            .add(new Change(rows.getString(2), List.of(), parse(rows.getString(3))));
                 }
             }
-            return due;
+            return byDependence(chains.values());
         }
+    }
+
+    private static List<List<Change>> byDependence(Collection<List<Change>> chains) {
+        List<Change> alone = new ArrayList<>();
+        Map<Set<String>, List<Change>> together = new LinkedHashMap<>();
+        for (List<Change> chain : chains) {
+            if (chain.size() == 1) {
+                alone.addAll(chain);
+            } else {
+                together.put(chain.stream().map(Change::userId).collect(Collectors.toSet()), chain);
+            }
+        }
+        List<List<Change>> due = new ArrayList<>();
+        if (!alone.isEmpty()) {
+            due.add(alone);
+        }
+        due.addAll(together.values());
+        return due;
     }
 
     /** A user who is gone is JSON null. A zero character fits no column: then the next change of the user is awaited. */

@@ -3,6 +3,7 @@ package dev.foyer.provisioning.reconciliation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.foyer.provisioning.database.Columns;
+import dev.foyer.provisioning.identity.TokenAttributeSql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,27 +14,6 @@ import java.util.List;
 /** Compares what Keycloak has for tokens with what the registry wants there. */
 final class TokenAttributes {
 
-    // Whose state is about to be written anyway is left out. The order of companies means nothing.
-    private static final String DIFFERENCES = """
-            WITH snapshot AS (
-              SELECT b.id, b."customerId", b."customerNumber", b."customerStatus", coalesce(b.companies, '{}') AS companies
-              FROM jsonb_to_recordset(?::jsonb) AS b(
-                id text, "customerId" text, "customerNumber" text, "customerStatus" text, companies text[])
-            ), compared AS (
-              SELECT i.user_id, i.customer_id, array_remove(ARRAY[
-                CASE WHEN s."customerId" IS DISTINCT FROM i.customer_id THEN 'customerId' END,
-                CASE WHEN s."customerNumber" IS DISTINCT FROM i.customer_number THEN 'customerNumber' END,
-                CASE WHEN s."customerStatus" IS DISTINCT FROM i.customer_status THEN 'customerStatus' END,
-                CASE WHEN ARRAY(SELECT unnest(s.companies) COLLATE "C" ORDER BY 1)
-                       <> ARRAY(SELECT unnest(i.companies) COLLATE "C" ORDER BY 1) THEN 'companies' END], NULL) AS fields
-              FROM snapshot s JOIN user_identity i ON i.user_id = s.id
-            )
-            SELECT c.user_id, c.customer_id, c.fields FROM compared c
-            WHERE c.fields <> '{}'
-              AND NOT EXISTS (SELECT 1 FROM identity_command q WHERE q.user_id = c.user_id AND q.kind = 'state')
-              AND NOT EXISTS (SELECT 1 FROM mirror_parked p WHERE p.user_id = c.user_id)
-            """;
-
     private TokenAttributes() {}
 
     /** The users among these whose attributes are not what the registry wants. */
@@ -41,7 +21,7 @@ final class TokenAttributes {
         if (users.isEmpty()) {
             return List.of();
         }
-        try (PreparedStatement statement = connection.prepareStatement(DIFFERENCES)) {
+        try (PreparedStatement statement = connection.prepareStatement(TokenAttributeSql.DIFFERENCES)) {
             statement.setString(
                     1, JsonNodeFactory.instance.arrayNode().addAll(users).toString());
             List<Finding> findings = new ArrayList<>();
