@@ -34,9 +34,16 @@ public final class FoyerSystem implements AutoCloseable {
     }
 
     static FoyerSystem start() {
+        return start(FoyerHome.find().devRealm());
+    }
+
+    /** A system of the caller's own, whose Keycloak imports this realm at its first start. The caller closes it. */
+    public static FoyerSystem start(Path realm) {
         FoyerHome home = FoyerHome.find();
         Path state = newState();
-        StackSettings settings = StackSettings.onFreePorts(home, state).withServiceEnvironment(SERVICE_SETTINGS);
+        StackSettings settings = StackSettings.onFreePorts(home, state)
+                .withRealms(List.of(realm))
+                .withServiceEnvironment(SERVICE_SETTINGS);
         return new FoyerSystem(
                 FoyerStack.started(settings.withLauncher(KeycloakChoice.launcher(home, state, everyWayIn(state)))));
     }
