@@ -83,4 +83,15 @@ public final class FilledRegistry {
             statement.execute("VACUUM (ANALYZE) membership");
         }
     }
+
+    /** Removes whoever came after the filling from a table of customers. */
+    public static void removeOthers(Connection registry, String table) throws SQLException {
+        try (Statement statement = registry.createStatement()) {
+            statement.execute("SET session_replication_role = replica");
+            statement.execute("DELETE FROM " + table + " WHERE user_id NOT LIKE 'filled-%'");
+            statement.execute("TRUNCATE identity_command");
+            statement.execute("SET session_replication_role = DEFAULT");
+            statement.execute("VACUUM (ANALYZE) " + table);
+        }
+    }
 }

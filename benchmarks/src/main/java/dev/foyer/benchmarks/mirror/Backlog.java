@@ -44,23 +44,28 @@ final class Backlog {
     private List<Double> measure(String figure, int customers) throws SQLException {
         List<Double> drained = new ArrayList<>();
         List<Double> inserted = new ArrayList<>();
-        // The first round warms up.
-        for (int round = 0; round <= ROUNDS; round++) {
-            try (Connection registry = stack.postgreSql().connect("registry");
-                    PlainInserts peer = new PlainInserts(registry)) {
-                stack.service().pause();
-                FilledRegistry.fill(registry, customers);
+        stack.service().pause();
+        try (Connection registry = stack.postgreSql().connect("registry");
+                PlainInserts peer = new PlainInserts(registry)) {
+            FilledRegistry.fill(registry, customers);
+            peer.prepare();
+            // The first round warms up.
+            for (int round = 0; round <= ROUNDS; round++) {
+                FilledRegistry.removeOthers(registry, "customer");
                 markAll();
                 stack.service().resume();
                 double ours = drain();
+                stack.service().pause();
                 double plain = peer.perSecond(CHUNK);
-                System.out.printf(Locale.ROOT, "%s %d: drained %.0f/s, inserted %.0f/s%n", figure, round, ours, plain);
+                System.out.printf(
+                        Locale.ROOT, "%s %d: drained %.0f/s, inserted %.0f/s%n", figure, round, ours, plain);
                 if (round > 0) {
                     drained.add(ours);
                     inserted.add(plain);
                 }
             }
         }
+        stack.service().resume();
         System.out.println(new Figure(figure, drained, inserted, "users/s").line());
         return drained;
     }

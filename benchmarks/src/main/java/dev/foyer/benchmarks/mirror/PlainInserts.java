@@ -1,5 +1,6 @@
 package dev.foyer.benchmarks.mirror;
 
+import dev.foyer.benchmarks.FilledRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,15 +23,19 @@ final class PlainInserts implements AutoCloseable {
         this.registry = registry;
     }
 
-    /** Rows per second. */
-    double perSecond(int batch) throws SQLException {
+    /** Makes the table, with the rows that the registry has been filled with. */
+    void prepare() throws SQLException {
         try (Statement statement = registry.createStatement()) {
             statement.execute("DROP TABLE IF EXISTS plain_customer");
             statement.execute("CREATE TABLE plain_customer (LIKE customer INCLUDING ALL)");
-            statement.execute("INSERT INTO plain_customer (" + COLUMNS + ") SELECT " + COLUMNS
-                    + " FROM customer WHERE user_id LIKE 'filled-%'");
+            statement.execute("INSERT INTO plain_customer (" + COLUMNS + ") SELECT " + COLUMNS + " FROM customer");
             statement.execute("VACUUM (ANALYZE) plain_customer");
         }
+    }
+
+    /** Rows per second. */
+    double perSecond(int batch) throws SQLException {
+        FilledRegistry.removeOthers(registry, "plain_customer");
         registry.setAutoCommit(false);
         int rows = 0;
         long begin;
