@@ -57,8 +57,7 @@ final class Backlog {
                 double ours = drain();
                 stack.service().pause();
                 double plain = peer.perSecond(CHUNK);
-                System.out.printf(
-                        Locale.ROOT, "%s %d: drained %.0f/s, inserted %.0f/s%n", figure, round, ours, plain);
+                System.out.printf(Locale.ROOT, "%s %d: drained %.0f/s, inserted %.0f/s%n", figure, round, ours, plain);
                 if (round > 0) {
                     drained.add(ours);
                     inserted.add(plain);
