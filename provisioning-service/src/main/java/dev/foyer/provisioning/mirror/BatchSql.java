@@ -138,11 +138,15 @@ final class BatchSql {
             WHERE NOT b.gone AND b.named_id <> c.id
             """;
 
-    /** Whoever holds these addresses is looked at again: Keycloak, where they are unique, may not have that user any more. */
+    /**
+     * Whoever holds these addresses is looked at again: Keycloak, where they are unique, may not have that user any more. Not
+     * a parked one, whose newest snapshot is here: two who hold each other's would take turns for ever.
+     */
     static final String MARK_HOLDERS = BATCH + """
             INSERT INTO identity_command (user_id, kind)
             SELECT DISTINCT o.user_id, 'mark' FROM batch b JOIN customer o ON lower(o.email) = lower(b.email)
             WHERE o.user_id <> b.user_id AND o.email_verified
+              AND NOT EXISTS (SELECT 1 FROM mirror_parked p WHERE p.user_id = o.user_id)
             ON CONFLICT DO NOTHING
             """;
 

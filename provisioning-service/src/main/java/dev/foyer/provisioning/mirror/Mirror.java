@@ -75,14 +75,15 @@ final class Mirror implements Turns {
         Changes feed = realm.changes(configuration.batchSize());
         watch.saw(valid, feed);
         List<Change> changes = feed.changes();
-        if (changes.isEmpty()) {
-            retryParked(valid);
-            return pace.idled();
+        if (!changes.isEmpty()) {
+            apply(valid, changes);
+            realm.acknowledge(changes.stream()
+                    .flatMap(change -> change.markers().stream())
+                    .toList());
         }
-        apply(valid, changes);
-        realm.acknowledge(
-                changes.stream().flatMap(change -> change.markers().stream()).toList());
-        return pace.worked(changes.size() >= configuration.batchSize());
+        // However busy the feed is: what is parked is newer than what is applied.
+        retryParked(valid);
+        return changes.isEmpty() ? pace.idled() : pace.worked(changes.size() >= configuration.batchSize());
     }
 
     @Override

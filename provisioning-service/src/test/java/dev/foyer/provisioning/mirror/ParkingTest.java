@@ -186,6 +186,9 @@ class ParkingTest extends MirrorTestBase {
         apply(user("u2").with("email", "u3@example.org").verified());
         apply(user("twin").with("email", "x@example.org").verified());
         apply(user("u3").with("email", "u1@example.org").verified());
+        assertThat(registry.texts("SELECT user_id FROM identity_command WHERE kind = 'mark' ORDER BY user_id"))
+                .as("u1 is parked already when its address is wanted")
+                .containsExactly("u2", "u3", "x");
 
         retry();
 
