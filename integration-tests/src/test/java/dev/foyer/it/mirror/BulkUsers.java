@@ -37,8 +37,15 @@ final class BulkUsers {
                 "select id from user_entity where username like ? order by created_timestamp, username", prefix + "%");
     }
 
-    /** Takes users away from Keycloak as if they had never been there. */
+    /**
+     * Takes users away from Keycloak as if they had never been there. A command for them may be under way meanwhile and write
+     * the attributes of one of them once more.
+     */
     void remove(List<String> ids) {
+        await("users without attributes").untilAsserted(() -> removeOnce(ids));
+    }
+
+    private void removeOnce(List<String> ids) {
         String[] users = ids.toArray(String[]::new);
         for (String part : PARTS) {
             keycloak.update("delete from " + part + " where user_id = any (?)", (Object) users);
@@ -46,15 +53,12 @@ final class BulkUsers {
         keycloak.update("delete from user_entity where id = any (?)", (Object) users);
     }
 
-    /**
-     * Takes users and their customers away from both sides. A command for them may be under way meanwhile and write the
-     * attributes of one of them once more.
-     */
+    /** Takes users and their customers away from both sides. */
     void forget(String prefix) {
         List<String> ids = ids(prefix);
         registry.update("delete from customer where email like ?", prefix + "%@bulk.example");
         registry.update("delete from identity_command where user_id = any (?)", (Object) ids.toArray(String[]::new));
-        await("users without attributes").untilAsserted(() -> remove(ids));
+        remove(ids);
     }
 
     /** How many of them are customers with login. */
