@@ -112,8 +112,9 @@ class PoisonIT {
 
         // Keycloak refuses a second user with the address. A restored backup of the registry, though, does not know
         // that the first one has changed it.
-        assertThat(rename(system.keycloak().user(email), system.newEmail())).isEqualTo(204);
-        awaitNotParked(holder);
+        String moved = system.newEmail();
+        assertThat(rename(system.keycloak().user(email), moved)).isEqualTo(204);
+        system.registry().awaitCustomer(moved);
         sql("registry", "update customer set email = ? where user_id = ?", email, holder);
         assertThat(rename(system.keycloak().user(other).put("firstName", "Renamed"), email))
                 .isEqualTo(204);
