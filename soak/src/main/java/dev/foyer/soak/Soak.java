@@ -48,7 +48,14 @@ public final class Soak implements AutoCloseable {
         this.out = out;
         this.system = system;
         this.faults = faults;
-        this.load = new Load(system.keycloak(), known, options.clients(), options.seed());
+        this.load = new Load(
+                system.keycloak(),
+                system.services(),
+                system.databases(),
+                SoakRealm.APPLICATION,
+                known,
+                options.clients(),
+                options.seed());
         this.comparison = new Comparison(system.databases(), known);
     }
 

@@ -7,8 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The realm of {@code up} in more than one language: only then do users have one. */
+/** The realm of {@code up} in more than one language, since only then users have one, and with an application that takes passwords. */
 final class SoakRealm {
+
+    /** The application's client id. */
+    static final String APPLICATION = "soak-application";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -20,6 +23,11 @@ final class SoakRealm {
             ObjectNode copy = (ObjectNode) JSON.readTree(realm.toFile());
             copy.put("internationalizationEnabled", true).put("defaultLocale", "en");
             copy.putArray("supportedLocales").add("en").add("de");
+            copy.withArray("clients")
+                    .addObject()
+                    .put("clientId", APPLICATION)
+                    .put("publicClient", true)
+                    .put("directAccessGrantsEnabled", true);
             Path file = Files.createDirectories(directory).resolve("customers-realm.json");
             JSON.writeValue(file.toFile(), copy);
             return file;

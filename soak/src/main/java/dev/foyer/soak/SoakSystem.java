@@ -13,6 +13,7 @@ import dev.foyer.soak.faults.Victim;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class SoakSystem implements AutoCloseable {
     private static final Duration LEASE = Duration.ofSeconds(2);
 
     private final FoyerStack stack;
+    private final List<URI> services = new ArrayList<>();
 
     /** Nothing runs yet. */
     SoakSystem(FoyerHome home, Path state, StackListener listener, ProcessLedger ledger) {
@@ -39,6 +41,8 @@ final class SoakSystem implements AutoCloseable {
     Faults start() {
         stack.start();
         ServiceProcess second = stack.addService("service-2");
+        services.add(stack.service().baseUrl());
+        services.add(second.baseUrl());
         return new Faults(
                 Victim.of(stack.keycloak()),
                 Victim.of(stack.postgreSql()),
@@ -48,6 +52,11 @@ final class SoakSystem implements AutoCloseable {
 
     URI keycloak() {
         return stack.keycloak().baseUrl();
+    }
+
+    /** Both, once they have been started. */
+    List<URI> services() {
+        return services;
     }
 
     PostgreSql databases() {

@@ -1,8 +1,13 @@
 package dev.foyer.keycloak.commands;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.util.OptionalLong;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -14,14 +19,19 @@ import org.keycloak.models.KeycloakSession;
  */
 final class CommandLog {
 
-    /** Locks the row until the commit, even where the condition fails: two services cannot overtake each other. */
+    /**
+     * Locks each row until the commit, even where the condition fails: two services cannot overtake each other. In the order
+     * of the ids, so that two lists with the same users wait for each other instead of locking crosswise.
+     */
     private static final String CLAIM = """
-            insert into foyer_identity_state (user_id, version) values (?, ?)
+            insert into foyer_identity_state (user_id, version)
+            select w.user_id, w.version from unnest(?, ?) as w (user_id, version) order by w.user_id
             on conflict (user_id) do update set version = excluded.version
              where foyer_identity_state.version < excluded.version
+            returning user_id
             """;
 
-    private static final String VERSION = "select version from foyer_identity_state where user_id = ?";
+    private static final String VERSIONS = "select user_id, version from foyer_identity_state where user_id = any (?)";
 
     private static final String GIVE_BACK =
             "update foyer_identity_state set version = version - 1 where user_id = ? and version = ?";
@@ -47,9 +57,29 @@ final class CommandLog {
                 .unwrap(Session.class);
     }
 
-    /** Records that the version is written now; answers the version that was written before if it is not an earlier one. */
-    OptionalLong claim(String userId, long version) {
-        return update(CLAIM, userId, version) == 1 ? OptionalLong.empty() : OptionalLong.of(version(userId));
+    /**
+     * Records that these versions are written to these users now. Answers, for those of whom the same or a later version was
+     * written before, which one.
+     */
+    Map<String, Long> claim(Map<String, Long> versions) {
+        if (versions.isEmpty()) {
+            return Map.of();
+        }
+        return jpa.doReturningWork(connection -> {
+            Set<String> others = new HashSet<>(versions.keySet());
+            try (PreparedStatement claim = connection.prepareStatement(CLAIM)) {
+                claim.setArray(
+                        1, connection.createArrayOf("varchar", versions.keySet().toArray()));
+                claim.setArray(
+                        2, connection.createArrayOf("bigint", versions.values().toArray()));
+                try (ResultSet claimed = claim.executeQuery()) {
+                    while (claimed.next()) {
+                        others.remove(claimed.getString(1));
+                    }
+                }
+            }
+            return others.isEmpty() ? Map.of() : versions(connection, others);
+        });
     }
 
     /** Takes a claim back that was not written, or not as a whole: the same version may come again, an earlier one may not. */
@@ -83,15 +113,16 @@ final class CommandLog {
         });
     }
 
-    private long version(String userId) {
-        return jpa.doReturningWork(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(VERSION)) {
-                query.setString(1, userId);
-                try (ResultSet row = query.executeQuery()) {
-                    row.next();
-                    return row.getLong(1);
+    private static Map<String, Long> versions(Connection connection, Set<String> userIds) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(VERSIONS)) {
+            query.setArray(1, connection.createArrayOf("varchar", userIds.toArray()));
+            try (ResultSet rows = query.executeQuery()) {
+                Map<String, Long> versions = new HashMap<>();
+                while (rows.next()) {
+                    versions.put(rows.getString(1), rows.getLong(2));
                 }
+                return versions;
             }
-        });
+        }
     }
 }

@@ -2,13 +2,10 @@ package dev.foyer.keycloak.commands;
 
 import dev.foyer.keycloak.commands.IdentityCommand.Act;
 import dev.foyer.keycloak.commands.IdentityCommand.State;
-import dev.foyer.keycloak.staff.Staff;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
@@ -33,45 +30,32 @@ final class CommandRun {
 
     /** Versions are claimed before any user is read: what is read under the lock is what the last holder wrote. */
     List<CommandResult> of(List<IdentityCommand> commands) {
-        Map<State, Long> written = claim(commands);
+        Claims claims = Claims.of(commands, log);
+        CommandedUsers users = CommandedUsers.read(
+                session, realm, commands.stream().map(IdentityCommand::userId).collect(Collectors.toSet()));
         List<CommandResult> results = new ArrayList<>();
         for (IdentityCommand command : commands) {
-            if (command instanceof State state) {
-                Long version = written.get(state);
-                results.add(version == null ? write(state) : writtenBefore(state, version));
-            } else {
-                results.add(act((Act) command));
-            }
+            results.add(command instanceof State state ? state(state, claims, users) : act((Act) command, users));
         }
         return results;
     }
 
     /** The same version came with the same content: to write it again could take back what was changed here since. */
-    private static CommandResult writtenBefore(State state, long version) {
-        return version == state.version() ? CommandResult.done(version) : CommandResult.stale(version);
-    }
-
-    /** In the order of the ids, so that two lists with the same users wait for each other instead of locking crosswise. */
-    private Map<State, Long> claim(List<IdentityCommand> commands) {
-        List<State> states = commands.stream()
-                .filter(State.class::isInstance)
-                .map(State.class::cast)
-                .sorted(Comparator.comparing(State::userId))
-                .toList();
-        Map<State, Long> written = new IdentityHashMap<>();
-        for (State state : states) {
-            log.claim(state.userId(), state.version()).ifPresent(version -> written.put(state, version));
+    private CommandResult state(State state, Claims claims, CommandedUsers users) {
+        long newest = claims.newest(state.userId());
+        if (state.version() < newest) {
+            return CommandResult.stale(newest);
         }
-        return written;
+        return claims.writtenBefore(state.userId()) ? CommandResult.done(newest) : write(state, users);
     }
 
-    private CommandResult write(State state) {
-        Optional<UserModel> user = CurrentUser.of(session, realm, state.userId());
+    private CommandResult write(State state, CommandedUsers users) {
+        Optional<UserModel> user = users.user(state.userId());
         if (user.isEmpty()) {
             log.forget(state.userId());
             return CommandResult.gone();
         }
-        if (Staff.includes(user.get())) {
+        if (users.isStaff(state.userId())) {
             log.giveBack(state.userId(), state.version());
             return CommandResult.staff();
         }
@@ -88,12 +72,12 @@ final class CommandRun {
                 "The directory that the user comes from is read-only for " + String.join(", ", writer.refused()) + ".");
     }
 
-    private CommandResult act(Act act) {
-        Optional<UserModel> user = CurrentUser.of(session, realm, act.userId());
+    private CommandResult act(Act act, CommandedUsers users) {
+        Optional<UserModel> user = users.user(act.userId());
         if (user.isEmpty()) {
             return CommandResult.gone();
         }
-        if (Staff.includes(user.get())) {
+        if (users.isStaff(act.userId())) {
             return CommandResult.staff();
         }
         if (log.first(act.id(), act.userId())) {

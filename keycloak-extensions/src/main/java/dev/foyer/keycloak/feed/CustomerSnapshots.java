@@ -1,6 +1,6 @@
 package dev.foyer.keycloak.feed;
 
-import dev.foyer.keycloak.staff.Staff;
+import dev.foyer.keycloak.staff.StaffSql;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,22 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CustomerSnapshots {
 
-    /**
-     * Customers among the given users. Staff are found through composite roles and nested groups alike: {@code staff_role} are
-     * the roles that contain a staff or realm-management role, {@code staff_group} the groups that grant one.
-     */
-    private static final String CUSTOMERS = """
-            with recursive
-            staff_role (id) as (
-                select r.id from keycloak_role r left join client c on c.id = r.client
-                 where (not r.client_role and r.realm_id = ? and r.name = any (?))
-                    or (r.client_role and c.realm_id = ? and c.client_id = ?)
-                union
-                select cr.composite from composite_role cr join staff_role s on s.id = cr.child_role),
-            staff_group (id) as (
-                select m.group_id from group_role_mapping m join staff_role s on s.id = m.role_id
-                union
-                select g.id from keycloak_group g join staff_group s on s.id = g.parent_group)
+    private static final String CUSTOMERS = StaffSql.ROLES_AND_GROUPS + """
             select u.id, u.username, u.email, u.email_verified, u.first_name, u.last_name, u.enabled, u.created_timestamp,
                    a.locale, a.account_type, a.business_name, a.customer_id, a.first_sign_in_at,
                    a.customer_number, a.customer_status, a.companies
@@ -50,11 +35,8 @@ final class CustomerSnapshots {
                           min(v) filter (where name = 'customer_status') as customer_status,
                           array_agg(v) filter (where name = 'companies') as companies
                      from (select name, coalesce(long_value, value) as v from user_attribute where user_id = u.id) t) a on true
-             where u.realm_id = ? and u.id = any (?) and u.service_account_client_link is null
-               and not exists (select 1 from user_role_mapping m join staff_role s on s.id = m.role_id where m.user_id = u.id)
-               and not exists (
-                   select 1 from user_group_membership m join staff_group s on s.id = m.group_id where m.user_id = u.id)
-            """;
+             where u.realm_id = ? and u.id = any (?) and
+            """ + StaffSql.IS_CUSTOMER;
 
     private final Connection connection;
     private final String realmId;
@@ -66,15 +48,10 @@ final class CustomerSnapshots {
 
     /** Returns the customers among the users, by id; who is gone or is no customer is absent. */
     Map<String, CustomerSnapshot> of(Collection<String> userIds) throws SQLException {
-        Array staffRoles = connection.createArrayOf("varchar", Staff.REALM_ROLES.toArray());
-        Array users = connection.createArrayOf("varchar", userIds.toArray());
         try (PreparedStatement query = connection.prepareStatement(CUSTOMERS)) {
-            query.setString(1, realmId);
-            query.setArray(2, staffRoles);
-            query.setString(3, realmId);
-            query.setString(4, Staff.MANAGEMENT_CLIENT);
-            query.setString(5, realmId);
-            query.setArray(6, users);
+            int next = StaffSql.bind(query, realmId);
+            query.setString(next, realmId);
+            query.setArray(next + 1, connection.createArrayOf("varchar", userIds.toArray()));
             try (ResultSet rows = query.executeQuery()) {
                 Map<String, CustomerSnapshot> customers = new HashMap<>();
                 while (rows.next()) {
@@ -83,9 +60,6 @@ final class CustomerSnapshots {
                 }
                 return customers;
             }
-        } finally {
-            staffRoles.free();
-            users.free();
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.UUID;
 /**
  * Takes commands, has Keycloak run them, writes down what came of it. Killed anywhere, a command is taken again: a state
  * under its version, an action under its id, so nothing happens twice. Used by one thread; any number of processes may work.
+ * It rests as long as it works: Keycloak has people to sign in, and the mirror to feed.
  */
 final class IdentityCommands implements Turns {
 
@@ -44,6 +45,7 @@ final class IdentityCommands implements Turns {
 
     @Override
     public Duration turn() throws SQLException {
+        long begin = System.nanoTime();
         List<IdentityCommand> taken = queue.take(BATCH);
         if (taken.isEmpty()) {
             return pace.idled();
@@ -56,7 +58,7 @@ final class IdentityCommands implements Turns {
         } finally {
             giveBack();
         }
-        return pace.worked(taken.size() == BATCH);
+        return pace.worked(taken.size() == BATCH, Duration.ofNanos(System.nanoTime() - begin));
     }
 
     @Override

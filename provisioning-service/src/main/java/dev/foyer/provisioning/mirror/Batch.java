@@ -49,11 +49,6 @@ record Batch(List<Change> changes, boolean emailTaken) {
         return changes.stream().anyMatch(change -> change.user() != null);
     }
 
-    /** Whether somebody has proved an address that may be matched. */
-    boolean hasVerified() {
-        return changes.stream().anyMatch(this::isVerified);
-    }
-
     /** Whether somebody's customer id is named. */
     boolean hasCustomerIds() {
         return changes.stream().anyMatch(change -> !text(change, "customerId").isEmpty());

@@ -68,6 +68,17 @@ final class BatchSql {
             """ + STUB;
 
     /**
+     * Whether somebody without login may get one here, by the id and by the address: most batches are of people whom nobody
+     * knew, and need none of the statements for that.
+     */
+    static final String UNLINKED = BATCH + """
+            SELECT EXISTS (SELECT 1 FROM batch b JOIN customer c ON c.id = b.target_id
+                           WHERE NOT b.gone AND c.user_id IS NULL) AS by_id,
+                   EXISTS (SELECT 1 FROM batch b JOIN customer p ON lower(p.email) = lower(b.email)
+                           WHERE NOT b.gone AND b.email_verified AND p.user_id IS NULL) AS by_address
+            """;
+
+    /**
      * A customer without login gets the one whose attribute names it, by its id of today or of the past, or whose own id
      * it has, as that of a restored user. Its address stays until the user proves one.
      */

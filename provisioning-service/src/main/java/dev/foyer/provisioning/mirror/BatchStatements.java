@@ -14,10 +14,23 @@ import java.util.List;
  */
 record BatchStatements(Connection connection, String batch) {
 
+    /** Whether a customer without login is somebody in the batch: by the id, by the address. */
+    record Unlinked(boolean byId, boolean byAddress) {}
+
     void run(String sql) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, batch);
             statement.execute();
+        }
+    }
+
+    Unlinked unlinked() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(BatchSql.UNLINKED)) {
+            statement.setString(1, batch);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return new Unlinked(row.getBoolean("by_id"), row.getBoolean("by_address"));
+            }
         }
     }
 

@@ -59,8 +59,11 @@ final class BatchWriter {
             statements.run(BatchSql.REMOVE);
         }
         if (batch.hasUsers()) {
-            statements.run(BatchSql.LINK_BY_ID);
-            if (batch.hasVerified()) {
+            BatchStatements.Unlinked unlinked = statements.unlinked();
+            if (unlinked.byId()) {
+                statements.run(BatchSql.LINK_BY_ID);
+            }
+            if (unlinked.byAddress() && !batch.emailTaken()) {
                 statements.run(AdoptionSql.REMOVE_STUBS);
                 statements.run(AdoptionSql.KEEP_ALIASES);
                 statements.run(AdoptionSql.END_MEMBERSHIPS);

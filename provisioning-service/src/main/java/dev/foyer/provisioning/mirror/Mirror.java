@@ -75,15 +75,23 @@ final class Mirror implements Turns {
         Changes feed = realm.changes(configuration.batchSize());
         watch.saw(valid, feed);
         List<Change> changes = feed.changes();
+        long applied = System.nanoTime();
         if (!changes.isEmpty()) {
             apply(valid, changes);
+            applied = System.nanoTime();
             realm.acknowledge(changes.stream()
                     .flatMap(change -> change.markers().stream())
                     .toList());
         }
         // However busy the feed is: what is parked is newer than what is applied.
         retryParked(valid);
-        return changes.isEmpty() ? pace.idled() : pace.worked(changes.size() >= configuration.batchSize());
+        if (changes.isEmpty()) {
+            return pace.idled();
+        }
+        // Counted from when the changes were here: what is to be acknowledged makes nobody wait longer.
+        Duration pause = pace.worked(changes.size() >= configuration.batchSize());
+        Duration since = Duration.ofNanos(System.nanoTime() - applied);
+        return since.compareTo(pause) < 0 ? pause.minus(since) : Duration.ZERO;
     }
 
     @Override

@@ -27,6 +27,12 @@ public final class Pace {
         return full ? Duration.ZERO : AFTER_WORK;
     }
 
+    /** Like {@link #worked}, for work that others pay for: as long as it took, whoever did it has time for everybody else. */
+    public Duration worked(boolean full, Duration took) {
+        Duration pause = worked(full);
+        return pause.compareTo(took) >= 0 ? pause : min(took, longestAfterFailure);
+    }
+
     /** Nothing waited. */
     public Duration idled() {
         failure = AFTER_FAILURE;

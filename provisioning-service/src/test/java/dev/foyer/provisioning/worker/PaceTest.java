@@ -17,6 +17,13 @@ class PaceTest {
     }
 
     @Test
+    void workThatOthersPayForIsFollowedByARestAsLong() {
+        assertThat(pace.worked(true, Duration.ofMillis(300))).isEqualTo(Duration.ofMillis(300));
+        assertThat(pace.worked(false, Duration.ofMillis(20))).isEqualTo(Duration.ofMillis(100));
+        assertThat(pace.worked(true, Duration.ofMinutes(1))).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
     void idlingPausesGrowToTheLimitAndStartAnewAfterWork() {
         assertThat(Stream.generate(pace::idled).limit(7).map(Duration::toMillis))
                 .containsExactly(100L, 200L, 200L, 200L, 200L, 200L, 200L);

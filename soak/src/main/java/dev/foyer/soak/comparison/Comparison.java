@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Compares registry, Keycloak and what the clients know, by reading both databases. Only when nothing is under way, see
- * {@link Quiet}. What every action did exactly once (ended sessions and the like) is to become a further {@link Check}.
+ * Compares registry, Keycloak and what clients and staff know, by reading both databases. Only when nothing is under way, see
+ * {@link Quiet}.
  */
 public final class Comparison {
 
@@ -21,6 +21,7 @@ public final class Comparison {
                 new AcknowledgedChanges(known),
                 new MirroredCustomers(known),
                 new FormerCustomers(known),
+                new StaffDecisions(known),
                 new Twice(),
                 new TokenAttributes());
     }

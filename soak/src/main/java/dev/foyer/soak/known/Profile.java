@@ -72,6 +72,16 @@ public record Profile(
                 unlessBlank(businessName));
     }
 
+    /** The same under another first name. */
+    public Profile withFirstName(String name) {
+        return new Profile(email, emailVerified, name, lastName, language, enabled, accountType, businessName);
+    }
+
+    /** The same, allowed to sign in or not. */
+    public Profile withEnabled(boolean allowed) {
+        return new Profile(email, emailVerified, firstName, lastName, language, allowed, accountType, businessName);
+    }
+
     private static @Nullable String unlessBlank(@Nullable String text) {
         return text == null || text.isBlank() ? null : text;
     }

@@ -8,8 +8,9 @@ import com.fasterxml.jackson.databind.node.MissingNode;
  *
  * @param body missing where there is none
  * @param location of what was created; empty where there is none
+ * @param tag the ETag; empty where there is none
  */
-record Answer(Outcome outcome, JsonNode body, String location) {
+record Answer(Outcome outcome, JsonNode body, String location, String tag) {
 
     /** What the caller knows now. */
     enum Outcome {
@@ -26,7 +27,7 @@ record Answer(Outcome outcome, JsonNode body, String location) {
     }
 
     static Answer without(Outcome outcome) {
-        return new Answer(outcome, MissingNode.getInstance(), "");
+        return new Answer(outcome, MissingNode.getInstance(), "", "");
     }
 
     /** Only success and a request that was refused before it began are certain: a failed commit answers 400 and 409 too. */
@@ -35,7 +36,7 @@ record Answer(Outcome outcome, JsonNode body, String location) {
             return Outcome.ACKNOWLEDGED;
         }
         return switch (status) {
-            case 401, 403 -> Outcome.REFUSED;
+            case 401, 403, 412 -> Outcome.REFUSED;
             case 404 -> Outcome.ABSENT;
             default -> Outcome.UNKNOWN;
         };

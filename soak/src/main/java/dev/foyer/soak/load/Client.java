@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /** One client with users of its own. For one thread at a time. */
-final class Client {
+final class Client implements Participant {
 
     // Enough to swap and delete among; a longer list would only make each user's turn rarer.
     private static final int MOST_USERS = 400;
@@ -33,8 +33,8 @@ final class Client {
         this.edits = new Edits(random);
     }
 
-    /** One thing that happens to somebody. */
-    void act() throws InterruptedException {
+    @Override
+    public void act() throws InterruptedException {
         settleDoubt();
         int dice = random.nextInt(100);
         if (users.size() < 2 || dice < 30) {

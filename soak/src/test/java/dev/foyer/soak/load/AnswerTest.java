@@ -18,6 +18,7 @@ class AnswerTest {
     void whatIsRefusedBeforeItBeginsIsNotDone() {
         assertThat(Answer.outcome(401)).isEqualTo(Outcome.REFUSED);
         assertThat(Answer.outcome(403)).isEqualTo(Outcome.REFUSED);
+        assertThat(Answer.outcome(412)).isEqualTo(Outcome.REFUSED);
         assertThat(Answer.outcome(404)).isEqualTo(Outcome.ABSENT);
     }
 

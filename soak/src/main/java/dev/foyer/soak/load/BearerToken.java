@@ -12,20 +12,38 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A token of the server's administrator, shared by the clients and renewed before it ends. */
-final class AdminToken {
+/** A token shared by all who act as the same caller, renewed before it ends. Thread-safe. */
+final class BearerToken {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration LIFE = Duration.ofSeconds(40); // Keycloak gives it sixty
+    private static final Duration LIFE = Duration.ofSeconds(40); // Keycloak gives its administrator sixty
 
     private final HttpClient http;
-    private final URI keycloak;
+    private final URI endpoint;
+    private final String form;
     private String token = "";
     private Instant end = Instant.MIN;
 
-    AdminToken(HttpClient http, URI keycloak) {
+    private BearerToken(HttpClient http, URI endpoint, String form) {
         this.http = http;
-        this.keycloak = keycloak;
+        this.endpoint = endpoint;
+        this.form = form;
+    }
+
+    /** The server's administrator. */
+    static BearerToken administrator(HttpClient http, URI keycloak) {
+        return new BearerToken(
+                http,
+                URI.create(keycloak + "/realms/master/protocol/openid-connect/token"),
+                "grant_type=password&client_id=admin-cli&username=admin&password=admin");
+    }
+
+    /** An integration of the customers realm that may change customers. */
+    static BearerToken integration(HttpClient http, URI keycloak) {
+        return new BearerToken(
+                http,
+                URI.create(keycloak + "/realms/customers/protocol/openid-connect/token"),
+                "grant_type=client_credentials&client_id=foyer-erp&client_secret=foyer-erp-secret");
     }
 
     /** Empty while Keycloak gives none. */
@@ -36,18 +54,17 @@ final class AdminToken {
         return token.isEmpty() ? Optional.empty() : Optional.of(token);
     }
 
-    /** Keycloak does not take the token any more. */
+    /** The token is not taken any more. */
     synchronized void forget() {
         end = Instant.MIN;
     }
 
     private void fetch() throws InterruptedException {
         token = "";
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(keycloak + "/realms/master/protocol/openid-connect/token"))
+        HttpRequest request = HttpRequest.newBuilder(endpoint)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .timeout(Duration.ofSeconds(20))
-                .POST(BodyPublishers.ofString("grant_type=password&client_id=admin-cli&username=admin&password=admin"))
+                .POST(BodyPublishers.ofString(form))
                 .build();
         try {
             HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());

@@ -1,0 +1,88 @@
+package dev.foyer.keycloak.commands;
+
+import dev.foyer.keycloak.staff.StaffSql;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.hibernate.Session;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.cache.CachedUserModel;
+import org.keycloak.models.jpa.entities.UserEntity;
+
+/**
+ * The users of one list of commands, read by sets: one statement for their rows and attributes, one that tells staff from
+ * customers.
+ */
+final class CommandedUsers {
+
+    /** Brings them into the transaction's persistence context, where the model then finds them. */
+    private static final String WITH_ATTRIBUTES =
+            "select u from UserEntity u left join fetch u.attributes where u.id in (:ids)";
+
+    private static final String CUSTOMERS = StaffSql.ROLES_AND_GROUPS
+            + "select u.id from user_entity u where u.realm_id = ? and u.id = any (?) and " + StaffSql.IS_CUSTOMER;
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final Set<String> customers;
+
+    private CommandedUsers(KeycloakSession session, RealmModel realm, Set<String> customers) {
+        this.session = session;
+        this.realm = realm;
+        this.customers = customers;
+    }
+
+    static CommandedUsers read(KeycloakSession session, RealmModel realm, Set<String> ids) {
+        Session jpa = session.getProvider(JpaConnectionProvider.class)
+                .getEntityManager()
+                .unwrap(Session.class);
+        jpa.createQuery(WITH_ATTRIBUTES, UserEntity.class)
+                .setParameterList("ids", ids)
+                .getResultList();
+        return new CommandedUsers(session, realm, customers(jpa, realm.getId(), ids));
+    }
+
+    private static Set<String> customers(Session jpa, String realmId, Set<String> ids) {
+        return jpa.doReturningWork(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(CUSTOMERS)) {
+                int next = StaffSql.bind(query, realmId);
+                query.setString(next, realmId);
+                query.setArray(next + 1, connection.createArrayOf("varchar", ids.toArray()));
+                try (ResultSet rows = query.executeQuery()) {
+                    Set<String> customers = new HashSet<>();
+                    while (rows.next()) {
+                        customers.add(rows.getString(1));
+                    }
+                    return customers;
+                }
+            }
+        });
+    }
+
+    /**
+     * A user past this node's cache, which may lag behind a write on another node: what looks unchanged there must still be
+     * written. Writing through the user dispels it from every node's cache.
+     */
+    Optional<UserModel> user(String id) {
+        UserModel user = session.users().getUserById(realm, id);
+        if (!(user instanceof CachedUserModel cached)) {
+            return Optional.ofNullable(user);
+        }
+        try {
+            return Optional.of(cached.getDelegateForUpdate());
+        } catch (IllegalStateException e) {
+            // Keycloak's way to say that a cached user was removed meanwhile.
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the user is not to be touched; whoever has no row of their own in Keycloak is not, either. */
+    boolean isStaff(String id) {
+        return !customers.contains(id);
+    }
+}
