@@ -3,9 +3,10 @@ package dev.foyer.provisioning.company;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foyer.provisioning.field.Fields;
 import dev.foyer.provisioning.field.JsonBody;
+import dev.foyer.provisioning.idempotency.Attempt;
+import dev.foyer.provisioning.idempotency.IdempotencyKeys;
 import dev.foyer.provisioning.write.Answer;
 import dev.foyer.provisioning.write.IfMatch;
-import dev.foyer.provisioning.write.WriteTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
@@ -13,18 +14,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CompanyEdit {
 
-    private final WriteTransaction transaction;
+    private final IdempotencyKeys keys;
     private final EditedCompanies companies;
 
-    CompanyEdit(WriteTransaction transaction, EditedCompanies companies) {
-        this.transaction = transaction;
+    CompanyEdit(IdempotencyKeys keys, EditedCompanies companies) {
+        this.keys = keys;
         this.companies = companies;
     }
 
     /** The company after the patch; one that changes nothing leaves the version. */
-    Answer edit(String id, IfMatch condition, byte @Nullable [] body) {
+    Answer edit(String id, IfMatch condition, Attempt attempt, byte @Nullable [] body) {
         ObjectNode patch = JsonBody.object(body);
-        return transaction.run(null, () -> {
+        return keys.once(attempt, null, () -> {
             CompanyEntity company = companies.locked(id);
             condition.check(company.version());
             Fields fields = new Fields(patch);

@@ -34,26 +34,25 @@ class CustomerActivation {
 
     /** The customer may sign in again. */
     Answer activate(String id, Attempt attempt, byte @Nullable [] body) {
-        return keys.once(attempt, reason(body), () -> set(customers.locked(id), true));
+        return keys.once(attempt, reason(body), () -> {
+            CustomerEntity customer = customers.locked(id);
+            customer.activate();
+            return customers.changed(customer);
+        });
     }
 
     /** The customer may not sign in, and whoever is signed in as the customer is so no more. */
     Answer deactivate(String id, Attempt attempt, byte @Nullable [] body) {
         return keys.once(attempt, reason(body), () -> {
             CustomerEntity customer = customers.locked(id);
-            boolean wasActive = customer.isActive();
-            Answer answer = set(customer, false);
+            boolean fresh = customer.deactivate();
+            Answer answer = customers.changed(customer);
             String userId = customer.userId();
-            if (wasActive && userId != null) {
+            if (fresh && userId != null) {
                 registry.write(END_SESSIONS, List.of(userId));
             }
             return answer;
         });
-    }
-
-    private Answer set(CustomerEntity customer, boolean active) {
-        customer.setActive(active);
-        return customers.changed(customer);
     }
 
     private static @Nullable String reason(byte @Nullable [] body) {

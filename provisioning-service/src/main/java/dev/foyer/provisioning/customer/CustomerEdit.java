@@ -3,9 +3,10 @@ package dev.foyer.provisioning.customer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foyer.provisioning.field.Fields;
 import dev.foyer.provisioning.field.JsonBody;
+import dev.foyer.provisioning.idempotency.Attempt;
+import dev.foyer.provisioning.idempotency.IdempotencyKeys;
 import dev.foyer.provisioning.write.Answer;
 import dev.foyer.provisioning.write.IfMatch;
-import dev.foyer.provisioning.write.WriteTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
@@ -13,18 +14,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CustomerEdit {
 
-    private final WriteTransaction transaction;
+    private final IdempotencyKeys keys;
     private final EditedCustomers customers;
 
-    CustomerEdit(WriteTransaction transaction, EditedCustomers customers) {
-        this.transaction = transaction;
+    CustomerEdit(IdempotencyKeys keys, EditedCustomers customers) {
+        this.keys = keys;
         this.customers = customers;
     }
 
     /** The customer after the patch; one that changes nothing leaves the version. */
-    Answer edit(String id, IfMatch condition, byte @Nullable [] body) {
+    Answer edit(String id, IfMatch condition, Attempt attempt, byte @Nullable [] body) {
         ObjectNode patch = JsonBody.object(body);
-        return transaction.run(null, () -> {
+        return keys.once(attempt, null, () -> {
             CustomerEntity customer = customers.locked(id);
             condition.check(customer.version());
             Fields fields = new Fields(patch);

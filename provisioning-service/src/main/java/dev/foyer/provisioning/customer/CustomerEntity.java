@@ -110,10 +110,6 @@ class CustomerEntity {
         return userId != null;
     }
 
-    boolean isActive() {
-        return active;
-    }
-
     long version() {
         return version;
     }
@@ -146,19 +142,19 @@ class CustomerEntity {
         this.commissionReducedPercent = percent;
     }
 
-    /** Another address than before has not been proved. One that was is kept among the former ones. */
+    /** Another address than before has not been proved, another spelling has. One that was proved is kept among the former. */
     void setEmail(String email) {
         String before = this.email;
-        if (email.equals(before)) {
+        this.email = email;
+        if (email.equalsIgnoreCase(before)) {
             return;
         }
+        Stream<String> former = Arrays.stream(formerEmails).filter(one -> !one.equals(before));
         if (before != null && emailVerified) {
-            formerEmails = Stream.concat(
-                            Arrays.stream(formerEmails).filter(former -> !former.equals(before)), Stream.of(before))
-                    .toArray(String[]::new);
+            former = Stream.concat(former, Stream.of(before));
         }
-        this.email = email;
-        this.emailVerified = false;
+        formerEmails = former.filter(one -> !one.equalsIgnoreCase(email)).toArray(String[]::new);
+        emailVerified = false;
     }
 
     void setFirstName(@Nullable String firstName) {
@@ -182,11 +178,29 @@ class CustomerEntity {
         }
     }
 
-    void setActive(boolean active) {
-        if (this.active != active) {
-            this.active = active;
-            want("active", active);
+    /** Lets the customer sign in; nothing happens to one who may. */
+    void activate() {
+        if (!active || WantedOfKeycloak.isWanted(wanted, "active", false)) {
+            active = true;
+            wanted = hasLogin()
+                    ? WantedOfKeycloak.with(wanted, "active", true)
+                    : WantedOfKeycloak.without(wanted, "active");
         }
+    }
+
+    /**
+     * Keeps the customer from signing in. Wanted also of one who is inactive here, since Keycloak may know better by now, and
+     * of one without login, whom it awaits at the first sign-up.
+     *
+     * @return whether that is new
+     */
+    boolean deactivate() {
+        if (WantedOfKeycloak.isWanted(wanted, "active", false)) {
+            return false;
+        }
+        active = false;
+        wanted = WantedOfKeycloak.with(wanted, "active", false);
+        return true;
     }
 
     // Keycloak owns these fields as long as there is a login.

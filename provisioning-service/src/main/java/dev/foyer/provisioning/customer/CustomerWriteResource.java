@@ -67,8 +67,13 @@ public class CustomerWriteResource {
             description = "The customer as it is now, its version in ETag",
             content = @Content(schema = @Schema(implementation = Customer.class)))
     public Response change(
-            @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, byte @Nullable [] body) {
-        return edit.edit(id, IfMatch.parse(ifMatch), body).response();
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Context UriInfo uri,
+            byte @Nullable [] body) {
+        Attempt attempt = Attempt.of(key, "PATCH " + ifMatch, uri.getPath(), body);
+        return edit.edit(id, IfMatch.parse(ifMatch), attempt, body).response();
     }
 
     @POST

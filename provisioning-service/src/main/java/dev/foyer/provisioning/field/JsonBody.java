@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foyer.provisioning.problem.ProblemCode;
 import dev.foyer.provisioning.problem.ProblemException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the body of a request. A name that is there twice is refused: which of the two is meant nobody knows. */
@@ -50,7 +49,8 @@ public final class JsonBody {
             throw new ProblemException(
                     ProblemCode.INVALID_BODY, "The body cannot be read as JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // The bytes are there: what fails is their encoding.
+            throw new ProblemException(ProblemCode.INVALID_BODY, "The body cannot be read as JSON: it is not UTF-8");
         }
     }
 }

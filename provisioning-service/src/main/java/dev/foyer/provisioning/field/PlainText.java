@@ -9,12 +9,18 @@ import java.util.regex.Pattern;
  */
 public record PlainText(int maxLength) implements TextRule {
 
+    private static final int MOST_BLANKS = 1_000;
+
     // The same blanks as in the registry's function trimmed().
     private static final String BLANK = "[\\s\\u00a0\\u1680\\u2000-\\u200b\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]+";
     private static final Pattern AROUND = Pattern.compile("^" + BLANK + "|" + BLANK + "$");
 
     @Override
     public String read(String text) throws NotAllowedException {
+        // Before anything looks for blanks: that takes the square of their number.
+        if (text.length() > 2 * maxLength + MOST_BLANKS) {
+            throw tooLong();
+        }
         if (text.codePoints().anyMatch(PlainText::isNotText)) {
             throw new NotAllowedException("must be one line of text, without control characters");
         }
@@ -23,9 +29,13 @@ public record PlainText(int maxLength) implements TextRule {
             throw new NotAllowedException("must not be blank");
         }
         if (trimmed.codePointCount(0, trimmed.length()) > maxLength) {
-            throw new NotAllowedException("must have at most " + maxLength + " characters");
+            throw tooLong();
         }
         return trimmed;
+    }
+
+    private NotAllowedException tooLong() {
+        return new NotAllowedException("must have at most " + maxLength + " characters");
     }
 
     // Half of a surrogate pair is no character: PostgreSQL would keep a question mark in its place.

@@ -39,7 +39,9 @@ final class BatchSql {
     /** A customer, under the alias s, of whom nothing is known but an unconfirmed sign-up: it may vanish with it. */
     static final String STUB = """
             (s.registered_at IS NULL AND s.customer_number IS NULL AND s.external_id IS NULL
-              AND s.invited_at IS NULL AND s.first_ordered_at IS NULL AND NOT s.email_kept
+              AND s.requested_at IS NULL AND s.rejected_at IS NULL AND s.invited_at IS NULL AND s.first_ordered_at IS NULL
+              AND s.phone IS NULL AND s.office_phone IS NULL AND s.time_zone IS NULL AND s.commission_reduced_percent IS NULL
+              AND s.wanted IS NULL AND NOT s.email_kept
               AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.customer_id = s.id)
               AND NOT EXISTS (SELECT 1 FROM customer_alias a WHERE a.customer_id = s.id))
             """;
@@ -135,7 +137,7 @@ final class BatchSql {
                 first_sign_in_at = coalesce(c.first_sign_in_at, excluded.first_sign_in_at),
                 registered_at = coalesce(c.registered_at, excluded.registered_at),
                 former_emails = array_remove(
-                    CASE WHEN (c.email_verified OR c.email_kept AND c.registered_at IS NOT NULL)
+                    CASE WHEN c.email IS NOT NULL AND (c.email_verified OR c.email_kept AND c.registered_at IS NOT NULL)
                               AND lower(c.email) IS DISTINCT FROM lower(excluded.email)
                          THEN array_append(array_remove(c.former_emails, c.email), c.email)
                          ELSE c.former_emails END,

@@ -1,10 +1,12 @@
 package dev.foyer.provisioning.reconciliation;
 
+import dev.foyer.provisioning.audit.AuditNotes;
 import dev.foyer.provisioning.paging.Page;
 import dev.foyer.provisioning.paging.PageRequest;
 import dev.foyer.provisioning.problem.ProblemCode;
 import dev.foyer.provisioning.problem.ProblemException;
 import dev.foyer.provisioning.security.Roles;
+import dev.foyer.provisioning.write.WriteTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -35,10 +38,16 @@ public class ReconciliationResource {
 
     static final String PATH = "/api/v1/reconciliations";
 
-    private final Reconciliations reconciliations;
+    private static final String ENTITY = "reconciliation";
 
-    ReconciliationResource(Reconciliations reconciliations) {
+    private final Reconciliations reconciliations;
+    private final WriteTransaction transaction;
+    private final AuditNotes audit;
+
+    ReconciliationResource(Reconciliations reconciliations, WriteTransaction transaction, AuditNotes audit) {
         this.reconciliations = reconciliations;
+        this.transaction = transaction;
+        this.audit = audit;
     }
 
     @POST
@@ -53,10 +62,16 @@ public class ReconciliationResource {
         if (request == null) {
             throw new ProblemException(ProblemCode.INVALID_BODY, "The body must be a JSON object with a kind");
         }
-        Reconciliation run = reconciliations
-                .start(request.parsedKind(), request.vanishingAllowed())
-                .orElseThrow(() -> new ProblemException(
-                        ProblemCode.RECONCILIATION_RUNNING, "Wait until it has ended, or cancel it"));
+        Kind kind = request.parsedKind();
+        boolean vanishing = request.vanishingAllowed();
+        Reconciliation run = transaction.run(null, () -> {
+            Reconciliation started = reconciliations
+                    .start(kind, vanishing)
+                    .orElseThrow(() -> new ProblemException(
+                            ProblemCode.RECONCILIATION_RUNNING, "Wait until it has ended, or cancel it"));
+            audit.added(ENTITY, started.id(), Map.of("kind", kind.text(), "allowVanishing", vanishing));
+            return started;
+        });
         return ResponseBuilder.create(Status.ACCEPTED, run)
                 .location(URI.create(PATH + "/" + run.id()))
                 .build();
@@ -102,10 +117,13 @@ public class ReconciliationResource {
     @Operation(operationId = "cancelReconciliation", summary = "Ends a run where it is; what is marked stays marked")
     public Reconciliation cancel(@PathParam("id") String id) {
         Reconciliation run = existing(id);
-        if (!reconciliations.cancel(run.id())) {
-            throw new ProblemException(ProblemCode.RECONCILIATION_ENDED, null);
-        }
-        return existing(id);
+        return transaction.run(null, () -> {
+            if (!reconciliations.cancel(run.id())) {
+                throw new ProblemException(ProblemCode.RECONCILIATION_ENDED, null);
+            }
+            audit.changed(ENTITY, run.id(), null, Map.of("cancelled", true));
+            return existing(id);
+        });
     }
 
     private Reconciliation existing(String id) {

@@ -1,12 +1,14 @@
 package dev.foyer.provisioning.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.foyer.provisioning.audit.AuditNotes;
 import dev.foyer.provisioning.keycloak.CustomerRealm;
 import dev.foyer.provisioning.keycloak.SettingsRefusedException;
 import dev.foyer.provisioning.problem.FieldError;
 import dev.foyer.provisioning.problem.ProblemCode;
 import dev.foyer.provisioning.problem.ProblemException;
 import dev.foyer.provisioning.security.Roles;
+import dev.foyer.provisioning.write.WriteTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -29,9 +31,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class SettingsResource {
 
     private final CustomerRealm realm;
+    private final WriteTransaction transaction;
+    private final AuditNotes audit;
 
-    public SettingsResource(CustomerRealm realm) {
+    SettingsResource(CustomerRealm realm, WriteTransaction transaction, AuditNotes audit) {
         this.realm = realm;
+        this.transaction = transaction;
+        this.audit = audit;
     }
 
     @GET
@@ -52,6 +58,17 @@ public class SettingsResource {
         if (settings == null || !settings.isObject()) {
             throw new ProblemException(ProblemCode.INVALID_BODY, "The body must be a JSON object of settings");
         }
+        return transaction.run(null, () -> {
+            JsonNode before = realm.settings();
+            JsonNode after = change(settings);
+            if (!after.equals(before)) {
+                audit.changed("settings", "realm", before, after);
+            }
+            return after;
+        });
+    }
+
+    private JsonNode change(JsonNode settings) {
         try {
             return realm.changeSettings(settings);
         } catch (SettingsRefusedException e) {

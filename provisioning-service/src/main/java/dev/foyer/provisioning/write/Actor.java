@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who calls.
  *
- * @param id {@code staff:<subject>} or {@code client:<client id>}; stays the same for the same caller
- * @param name the user name of staff, as it is today; null for clients
+ * @param id {@code staff:<subject>}, {@code client:<client id>}, or {@code user:<subject>} for a person without a staff role who
+ *     may manage; stays the same for the same caller
+ * @param name the user name of a person, as it is today; null for clients
  */
 public record Actor(String id, @Nullable String name) {
+
+    // How Keycloak names the user that a client is for itself; nobody else gets such a name by registering.
+    private static final String SERVICE_ACCOUNT = "service-account-";
 
     private static final Set<String> STAFF = Set.of(Roles.VIEWER, Roles.AGENT, Roles.ADMIN);
 
@@ -23,9 +27,13 @@ public record Actor(String id, @Nullable String name) {
         String principal = caller.getPrincipal().getName();
         boolean staff = !Collections.disjoint(caller.getRoles(), STAFF);
         if (caller.getPrincipal() instanceof JsonWebToken token) {
-            return staff
-                    ? new Actor("staff:" + token.getSubject(), token.getClaim("preferred_username"))
-                    : new Actor("client:" + Objects.requireNonNullElse(token.getClaim("azp"), principal), null);
+            String name = token.getClaim("preferred_username");
+            if (staff) {
+                return new Actor("staff:" + token.getSubject(), name);
+            }
+            return name == null || name.startsWith(SERVICE_ACCOUNT)
+                    ? new Actor("client:" + Objects.requireNonNullElse(token.getClaim("azp"), principal), null)
+                    : new Actor("user:" + token.getSubject(), name);
         }
         return new Actor((staff ? "staff:" : "client:") + principal, null);
     }

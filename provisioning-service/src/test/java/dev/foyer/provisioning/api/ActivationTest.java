@@ -74,12 +74,22 @@ class ActivationTest {
     }
 
     @Test
-    void withoutLoginThereIsNothingToTellKeycloak() {
+    void withoutLoginItIsKeptForTheSignUp() {
         post("/customers/b/deactivate", "{}").body("active", equalTo(false));
-
         assertThat(texts("SELECT kind FROM identity_command")).isEmpty();
-        assertThat(texts("SELECT wanted::text FROM customer WHERE wanted IS NOT NULL"))
-                .isEmpty();
+        assertThat(texts("SELECT wanted::text FROM customer WHERE id = 'b'")).containsExactly("{\"active\": false}");
+
+        post("/customers/b/activate", "{}").body("active", equalTo(true));
+        assertThat(texts("SELECT id FROM customer WHERE wanted IS NOT NULL")).isEmpty();
+    }
+
+    @Test
+    void whoIsInactiveHereIsDeactivatedAllTheSame() {
+        sql("UPDATE customer SET active = false WHERE id = 'a'");
+        post("/customers/a/deactivate", "{}").statusCode(200).body("active", equalTo(false));
+
+        assertThat(texts("SELECT kind FROM identity_command ORDER BY kind")).containsExactly("end_sessions", "state");
+        assertThat(texts("SELECT wanted::text FROM customer WHERE id = 'a'")).containsExactly("{\"active\": false}");
     }
 
     @Test

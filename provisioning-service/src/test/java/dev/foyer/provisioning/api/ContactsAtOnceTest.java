@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class ContactsAtOnceTest {
 
     private static final int CONTACTS = 40;
+    private static final int LOGINS = 5;
 
     @Inject
     DataSource registry;
@@ -33,6 +34,34 @@ class ContactsAtOnceTest {
     void oneCompany() {
         empty();
         TestRegistry.execute(registry, "INSERT INTO company (id, name, email) VALUES ('k', 'Print', 'k@example.org')");
+    }
+
+    @Test
+    void whoRenamesTheCompanyAndWhoEditsItsContactsDoNotWaitForEachOther() {
+        TestRegistry.execute(
+                registry, "INSERT INTO customer (id, user_id) SELECT n, n FROM generate_series(1, " + LOGINS + ") n");
+        TestRegistry.execute(
+                registry,
+                "INSERT INTO membership (customer_id, company_id, role) SELECT id, 'k', 'buyer' FROM customer");
+        ExecutorService callers = Executors.newFixedThreadPool(8);
+        try {
+            List<CompletableFuture<Integer>> calls = new ArrayList<>();
+            for (int n = 0; n < 60; n++) {
+                String name = "{\"name\":\"Teehaus " + n + "\"}";
+                String contact = "/customers/" + (1 + n % LOGINS);
+                String firstName = "{\"firstName\":\"Anna " + "x".repeat(1 + n % 9) + "\"}";
+                calls.add(CompletableFuture.supplyAsync(
+                        () -> Calls.patch("/companies/k", name).extract().statusCode(), callers));
+                calls.add(CompletableFuture.supplyAsync(
+                        () -> Calls.patch(contact, firstName).extract().statusCode(), callers));
+            }
+            assertThat(calls).allMatch(call -> call.join() == 200);
+        } finally {
+            callers.shutdown();
+        }
+        assertThat(TestRegistry.texts(
+                        registry, "SELECT deadlocks::text FROM pg_stat_database WHERE datname = current_database()"))
+                .containsExactly("0");
     }
 
     @AfterEach

@@ -1,6 +1,7 @@
 package dev.foyer.provisioning.api;
 
 import static dev.foyer.provisioning.api.Calls.post;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -41,6 +42,27 @@ class IdempotencyTest {
     @BeforeEach
     void empty() {
         sql("TRUNCATE customer, company, membership, customer_alias, identity_command, idempotency_key");
+    }
+
+    @Test
+    void theSamePatchAgainIsAnsweredAsTheFirstTime() {
+        sql("INSERT INTO customer (id, email) VALUES ('b', 'bob@example.org')");
+        Response first = patch("k-1", "\"1\"").statusCode(200).extract().response();
+        Response again = patch("k-1", "\"1\"").statusCode(200).extract().response();
+
+        assertThat(again.asString()).isEqualTo(first.asString());
+        assertThat(again.header("ETag")).isEqualTo("\"2\"");
+        patch("k-1", "*").statusCode(422);
+        patch("k-2", "\"1\"").statusCode(412);
+    }
+
+    private static ValidatableResponse patch(String key, String ifMatch) {
+        return given().contentType("application/merge-patch+json")
+                .header("If-Match", ifMatch)
+                .header("Idempotency-Key", key)
+                .body("{\"phone\":\"+41446681800\"}")
+                .patch("/api/v1/customers/b")
+                .then();
     }
 
     @Test

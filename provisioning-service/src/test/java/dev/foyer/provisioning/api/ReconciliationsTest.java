@@ -63,6 +63,12 @@ class ReconciliationsTest {
                         "createdAt",
                         "finishedAt");
         assertThat(run).containsEntry("state", "running").containsEntry("step", "scan");
+        assertThat(TestRegistry.texts(
+                        registry,
+                        "SELECT actor || ' ' || (after ->> 'allowVanishing') FROM audit WHERE entity = 'reconciliation'"
+                                + " AND entity_id = '" + run.get("id") + "'"))
+                .hasSize(1)
+                .allMatch(entry -> entry.endsWith(" true"));
     }
 
     @Test

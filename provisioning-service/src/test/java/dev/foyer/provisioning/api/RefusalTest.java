@@ -79,6 +79,8 @@ class RefusalTest {
     @CsvSource(textBlock = """
             GET, /api/v1/settings
             PUT, /api/v1/settings
+            GET, /api/v1/customers/x/audit
+            GET, /api/v1/companies/x/audit
             POST, /api/v1/commands/x/retry
             POST, /api/v1/reconciliations
             POST, /api/v1/reconciliations/x/cancel

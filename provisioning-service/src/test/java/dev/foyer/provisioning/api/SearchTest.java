@@ -75,6 +75,7 @@ class SearchTest {
             anne gross,      anne
             annegross,       -
             "änne,großmann", -
+            ь, -
             # what is no letter or digit is a blank, and any number of them is one
             o'brien,         liam
             brien lecki,     liam

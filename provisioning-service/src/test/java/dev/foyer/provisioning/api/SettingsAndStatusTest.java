@@ -48,7 +48,8 @@ class SettingsAndStatusTest {
     }
 
     @Test
-    void changedSettingsGoThroughAsTheyAre() {
+    void changedSettingsGoThroughAsTheyAreAndAreAudited() {
+        keycloak.answer("GET settings", 200, "{\"personalAccounts\":true}");
         keycloak.answer("PUT settings", 200, SETTINGS);
 
         given().contentType(ContentType.JSON)
@@ -61,10 +62,14 @@ class SettingsAndStatusTest {
         assertThat(keycloak.requests())
                 .contains("PUT /admin/realms/customers/foyer/settings Bearer t0ken "
                         + "{\"personalAccounts\":false,\"later\":null}");
+        assertThat(TestRegistry.texts(registry, """
+                        SELECT concat_ws('|', actor, before ->> 'personalAccounts', after ->> 'personalAccounts')
+                        FROM audit WHERE entity = 'settings' ORDER BY id DESC LIMIT 1""")).containsExactly("staff:boss|true|false");
     }
 
     @Test
     void whatKeycloakRefusesIsToldFieldByField() {
+        keycloak.answer("GET settings", 200, SETTINGS);
         keycloak.answer("PUT settings", 400, "{\"errors\":[{\"field\":\"colour\",\"message\":\"unknown\"}]}");
 
         given().contentType(ContentType.JSON)
@@ -79,6 +84,7 @@ class SettingsAndStatusTest {
 
     @Test
     void whatTheRealmCannotHaveAsItIsSetUpIsAConflict() {
+        keycloak.answer("GET settings", 200, SETTINGS);
         keycloak.answer(
                 "PUT settings", 409, "{\"errors\":[{\"field\":\"\",\"message\":\"The flow lacks Foyer's step\"}]}");
 

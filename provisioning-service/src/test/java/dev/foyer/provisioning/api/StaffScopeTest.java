@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a caller sees whose scope ends somewhere: of everything hidden, not even the name or the number. */
@@ -62,7 +63,54 @@ class StaffScopeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/customers/hidden", "/companies/hidden", "/companies/hidden/contacts"})
+    @CsvSource(quoteCharacter = '`', textBlock = """
+            PATCH, /customers/hidden, {"phone":null}
+            POST, /customers/hidden/deactivate, {}
+            POST, /customers/hidden/activate, {}
+            PATCH, /companies/hidden, {"phone":null}
+            POST, /companies/hidden/contacts, {"email":"new@example.org"}
+            """)
+    void nothingHiddenIsChanged(String method, String path, String body) {
+        given().contentType("application/json")
+                .header("If-Match", "*")
+                .body(body)
+                .request(method, "/api/v1" + path)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void nobodyIsAddedToAHiddenCompany() {
+        Calls.post("/customers", "{\"accountType\":\"business\",\"email\":\"new@example.org\",\"company\":\"hidden\"}")
+                .statusCode(400)
+                .body("errors.field", contains("company"));
+    }
+
+    @Test
+    void commandsAreThoseOfCustomersInScope() {
+        sql("DELETE FROM identity_command");
+        sql("INSERT INTO identity_command (id, user_id, kind) VALUES "
+                + "('3f0b2f5e-7a53-4a39-9a3e-0a0b5fca3c01', 'seen', 'state'), "
+                + "('3f0b2f5e-7a53-4a39-9a3e-0a0b5fca3c02', 'hidden', 'state')");
+
+        given().get("/api/v1/status").then().body("commands.waiting", equalTo(1));
+        given().post("/api/v1/commands/3f0b2f5e-7a53-4a39-9a3e-0a0b5fca3c01/retry")
+                .then()
+                .statusCode(204);
+        given().post("/api/v1/commands/3f0b2f5e-7a53-4a39-9a3e-0a0b5fca3c02/retry")
+                .then()
+                .statusCode(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/customers/hidden",
+                "/customers/hidden/audit",
+                "/companies/hidden",
+                "/companies/hidden/audit",
+                "/companies/hidden/contacts"
+            })
     void nothingHiddenIsFoundByItsId(String path) {
         given().get("/api/v1" + path).then().statusCode(404);
     }

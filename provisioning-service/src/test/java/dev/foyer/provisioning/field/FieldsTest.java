@@ -32,6 +32,13 @@ class FieldsTest {
     }
 
     @Test
+    void bytesThatAreNoTextAreRefused() {
+        assertThatThrownBy(() -> JsonBody.object(new byte[] {(byte) 0xfe, (byte) 0xff, 0, 0}))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("The body cannot be read as JSON: it is not UTF-8");
+    }
+
+    @Test
     void everyMistakeIsToldAtOnce() {
         Fields fields = fields(
                 "{\"a\": 1, \"b\": null, \"d\": \"x\", \"e\": {\"f\": \"too long\", \"g\": 1}, \"h\": [], \"what\": 1}");

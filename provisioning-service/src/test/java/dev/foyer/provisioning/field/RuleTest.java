@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -137,6 +138,12 @@ class RuleTest {
         assertThat(new PlainText(3).read("\u00a0 x y\u200b\ufeff ")).isEqualTo("x y");
         assertThat(new PlainText(2).read("\ud83d\ude00\ud83d\ude00")).isEqualTo("\ud83d\ude00\ud83d\ude00");
         refused(new PlainText(3), "four", "must have at most 3 characters");
+    }
+
+    @Test
+    @Timeout(10)
+    void aMillionBlanksAreTooLongAtOnce() {
+        refused(new PlainText(9), "a" + " ".repeat(1_000_000) + "b", "must have at most 9 characters");
     }
 
     @ParameterizedTest

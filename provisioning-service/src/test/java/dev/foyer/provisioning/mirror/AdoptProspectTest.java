@@ -39,6 +39,19 @@ class AdoptProspectTest extends MirrorTestBase {
     }
 
     @Test
+    void whomStaffDeactivatedBeforeTheSignUpStaysSo() throws SQLException {
+        registry.execute("UPDATE customer SET active = false, wanted = '{\"active\": false}'");
+        apply(user("u1").with("email", "anna@example.org").verified());
+
+        assertThat(registry.texts("SELECT concat_ws('|', id, user_id, active) FROM customer"))
+                .containsExactly("u1|u1|f");
+        assertThat(registry.texts("SELECT concat_ws('|', user_id, kind) FROM identity_command"))
+                .containsExactly("u1|state");
+        assertThat(registry.text("SELECT wanted::text FROM user_identity WHERE user_id = 'u1'"))
+                .isEqualTo("{\"active\": false}");
+    }
+
+    @Test
     void aContactOfACompanyGetsNoSecondOne() throws SQLException {
         apply(user("u1").with("email", "anna@example.org").verified().business("Other Name"));
 

@@ -22,6 +22,24 @@ class ApplyUsersTest extends MirrorTestBase {
     }
 
     @Test
+    void whoHadNoAddressHasNoFormerOne() throws SQLException {
+        apply(user("u1").with("email", null).verified());
+        apply(user("u1").with("email", "a@example.org").verified());
+
+        assertThat(customer("former_emails", "u1")).isEqualTo("{}");
+    }
+
+    @Test
+    void whatStaffWroteDownStaysWithoutTheUser() throws SQLException {
+        apply(user("u1"));
+        registry.execute("UPDATE customer SET phone = '+4930123456'");
+        apply(gone("u1"));
+
+        assertThat(registry.texts("SELECT concat_ws('|', id, user_id, active, phone) FROM customer"))
+                .containsExactly("u1|f|+4930123456");
+    }
+
+    @Test
     void aCustomerIdFromKeycloakIsAdopted() throws SQLException {
         apply(user("u1").with("customerId", "0B1E8B5C-0D6B-4F0E-9C51-0C8D25F6C001"));
 

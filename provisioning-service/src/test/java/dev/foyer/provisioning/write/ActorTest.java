@@ -12,22 +12,29 @@ class ActorTest {
 
     @Test
     void staffAreNamedByTheirSubjectAndTheirNameOfToday() {
-        Actor actor = actor("foyer-agent");
+        Actor actor = actor("foyer-agent", "agent");
         assertThat(actor.text()).isEqualTo("staff:s-1 agent");
         assertThat(actor.id()).isEqualTo("staff:s-1");
     }
 
     @Test
     void integrationsAreNamedByTheirClient() {
-        Actor actor = actor("manage");
+        Actor actor = actor("manage", "service-account-foyer-erp");
         assertThat(actor.text()).isEqualTo("client:foyer-erp");
         assertThat(actor.id()).isEqualTo("client:foyer-erp");
     }
 
-    private static Actor actor(String role) {
+    @Test
+    void peopleWhoMayManageAreNoClient() {
+        Actor actor = actor("manage", "anna");
+        assertThat(actor.text()).isEqualTo("user:s-1 anna");
+        assertThat(actor.id()).isEqualTo("user:s-1");
+    }
+
+    private static Actor actor(String role, String name) {
         JwtClaims claims = new JwtClaims();
         claims.setSubject("s-1");
-        claims.setClaim("preferred_username", "agent");
+        claims.setClaim("preferred_username", name);
         claims.setClaim("azp", "foyer-erp");
         return Actor.of(QuarkusSecurityIdentity.builder()
                 .setPrincipal(new OidcJwtCallerPrincipal(claims, null))
