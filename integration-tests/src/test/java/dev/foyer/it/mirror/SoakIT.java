@@ -46,6 +46,11 @@ class SoakIT {
 
             String renamed = user(soak, 0);
             String removed = user(soak, 1);
+            String signedOut = text(soak, "keycloak", "select user_id from foyer_command_done order by id limit 1");
+            spoil(
+                    soak,
+                    "keycloak",
+                    "insert into foyer_command_done (id, user_id) values (gen_random_uuid(), '" + signedOut + "')");
             spoil(soak, "update customer set last_name = 'Nobody' where user_id = '" + renamed + "'");
             spoil(soak, "delete from customer where user_id = '" + removed + "'");
             spoil(soak, "insert into customer (id, email) values ('extra', 'extra@buyer.example')");
@@ -54,9 +59,10 @@ class SoakIT {
             assertThat(text())
                     .contains("WRONG user " + renamed + ": lastName is ")
                     .contains("LOST user " + removed + " has no customer")
-                    .contains("DOUBLED customer extra has no login");
+                    .contains("DOUBLED customer extra has no login")
+                    .contains("DOUBLED customer of user " + signedOut + " was signed out ");
             assertThat(spoilt.lost()).isEqualTo(1);
-            assertThat(spoilt.doubled()).isEqualTo(1);
+            assertThat(spoilt.doubled()).isEqualTo(2);
             assertThat(spoilt.wrong()).isEqualTo(1);
         }
     }
@@ -66,18 +72,28 @@ class SoakIT {
     }
 
     private static String user(Soak soak, int offset) throws SQLException {
-        try (Connection registry = soak.databases().connect("registry");
-                Statement query = registry.createStatement();
-                ResultSet row = query.executeQuery(
-                        "select user_id from customer where user_id is not null order by user_id offset " + offset)) {
+        return text(
+                soak,
+                "registry",
+                "select user_id from customer where user_id is not null order by user_id offset " + offset);
+    }
+
+    private static String text(Soak soak, String database, String sql) throws SQLException {
+        try (Connection connection = soak.databases().connect(database);
+                Statement query = connection.createStatement();
+                ResultSet row = query.executeQuery(sql)) {
             row.next();
             return row.getString(1);
         }
     }
 
     private static void spoil(Soak soak, String sql) throws SQLException {
-        try (Connection registry = soak.databases().connect("registry");
-                Statement statement = registry.createStatement()) {
+        spoil(soak, "registry", sql);
+    }
+
+    private static void spoil(Soak soak, String database, String sql) throws SQLException {
+        try (Connection connection = soak.databases().connect(database);
+                Statement statement = connection.createStatement()) {
             assertThat(statement.executeUpdate(sql)).isEqualTo(1);
         }
     }
