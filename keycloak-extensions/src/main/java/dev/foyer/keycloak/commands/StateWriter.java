@@ -1,6 +1,7 @@
 package dev.foyer.keycloak.commands;
 
 import dev.foyer.keycloak.commands.IdentityCommand.State;
+import dev.foyer.keycloak.storage.OwnRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,12 +12,16 @@ import org.keycloak.models.UserModel;
 import org.keycloak.services.managers.BruteForceProtector;
 import org.keycloak.storage.ReadOnlyException;
 
-/** Writes to one user what the registry wants, as far as it differs and the user's storage lets it. */
+/**
+ * Writes to one user what the registry wants, as far as it differs and the user's storage lets it. The registry's own
+ * attributes go to Keycloak's row, which no directory closes.
+ */
 final class StateWriter {
 
     private final KeycloakSession session;
     private final RealmModel realm;
     private final UserModel user;
+    private final UserModel own;
     private final List<String> refused = new ArrayList<>();
     private boolean changed;
 
@@ -24,6 +29,7 @@ final class StateWriter {
         this.session = session;
         this.realm = realm;
         this.user = user;
+        this.own = OwnRow.of(session, realm, user);
     }
 
     void write(State state) {
@@ -43,17 +49,16 @@ final class StateWriter {
     }
 
     private void attribute(String name, List<String> wanted) {
-        List<String> found = user.getAttributeStream(name).sorted().toList();
+        List<String> found = own.getAttributeStream(name).sorted().toList();
         if (found.equals(wanted.stream().sorted().toList())) {
             return;
         }
-        attempt(name, () -> {
-            if (wanted.isEmpty()) {
-                user.removeAttribute(name);
-            } else {
-                user.setAttribute(name, wanted);
-            }
-        });
+        if (wanted.isEmpty()) {
+            own.removeAttribute(name);
+        } else {
+            own.setAttribute(name, wanted);
+        }
+        changed = true;
     }
 
     private void profile(ProfileField field, Optional<String> wanted) {

@@ -2,6 +2,7 @@ package dev.foyer.keycloak.signin;
 
 import dev.foyer.keycloak.provisioning.ProvisioningClient;
 import dev.foyer.keycloak.staff.Staff;
+import dev.foyer.keycloak.storage.OwnRow;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.keycloak.events.Event;
@@ -40,8 +41,10 @@ public final class FirstSignIn implements EventListenerProvider {
         }
         UserModel user = session.users().getUserById(realm, event.getUserId());
         if (user != null && user.getFirstAttribute(ATTRIBUTE) == null && !Staff.includes(user)) {
-            user.setSingleAttribute(
-                    ATTRIBUTE, clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+            OwnRow.of(session, realm, user)
+                    .setSingleAttribute(
+                            ATTRIBUTE,
+                            clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
         }
     }
 
