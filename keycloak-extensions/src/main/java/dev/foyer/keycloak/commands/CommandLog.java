@@ -36,7 +36,19 @@ final class CommandLog {
     private static final String GIVE_BACK =
             "update foyer_identity_state set version = version - 1 where user_id = ? and version = ?";
 
-    private static final String FORGET = "delete from foyer_identity_state where user_id = ?";
+    /**
+     * Not a row that somebody writes under: Keycloak removes whom it finds gone from a directory in a transaction of its own,
+     * which must not wait for the one that looked.
+     */
+    private static final String FORGET = """
+            delete from foyer_identity_state
+             where user_id in (select s.user_id from foyer_identity_state s where s.user_id = ? for update skip locked)
+            """;
+
+    private static final String FORGET_GONE = """
+            delete from foyer_identity_state s
+             where s.user_id = ? and not exists (select 1 from user_entity u where u.id = s.user_id)
+            """;
 
     private static final String FIRST =
             "insert into foyer_command_done (id, user_id) values (?, ?) on conflict (id) do nothing";
@@ -47,6 +59,19 @@ final class CommandLog {
              where id in (select id from foyer_command_done where done_at < now() - interval '90 days'
                            order by done_at limit 200 for update skip locked)
             """;
+
+    /** Users who were removed by the set, which nobody is told of. From somewhere on: over time every row has its turn. */
+    private static final String FORGET_SOME_GONE = """
+            delete from foyer_identity_state where user_id in (
+              select s.user_id from foyer_identity_state s
+              where s.user_id in (select f.user_id from foyer_identity_state f
+                                  where f.user_id >= ? order by f.user_id limit 200)
+                and not exists (select 1 from user_entity u where u.id = s.user_id)
+              for update of s skip locked)
+            """;
+
+    /** Whoever waits longer for another transaction fails, alone, instead of holding up the rest of the registry's queue. */
+    private static final int SECONDS_TO_WAIT = 5;
 
     /** Each statement borrows the connection anew: between them Keycloak's own statements run on it. */
     private final Session jpa;
@@ -68,6 +93,7 @@ final class CommandLog {
         return jpa.doReturningWork(connection -> {
             Set<String> others = new HashSet<>(versions.keySet());
             try (PreparedStatement claim = connection.prepareStatement(CLAIM)) {
+                claim.setQueryTimeout(SECONDS_TO_WAIT);
                 claim.setArray(
                         1, connection.createArrayOf("varchar", versions.keySet().toArray()));
                 claim.setArray(
@@ -87,9 +113,14 @@ final class CommandLog {
         update(GIVE_BACK, userId, version);
     }
 
-    /** Forgets the version of a user that is gone. */
+    /** Forgets the version of a user who is being removed. */
     void forget(String userId) {
         update(FORGET, userId);
+    }
+
+    /** Forgets the version of a user who is gone; false when there is one yet, if only in another realm. */
+    boolean forgetGone(String userId) {
+        return update(FORGET_GONE, userId) == 1;
     }
 
     /** Records that the action is done now; false when it was done before. */
@@ -97,14 +128,16 @@ final class CommandLog {
         return update(FIRST, action, userId) == 1;
     }
 
-    /** Removes some of the actions that were done more than 90 days ago. */
+    /** Removes some of the actions that were done more than 90 days ago, and some versions of users who are gone. */
     void removeOld() {
         update(REMOVE_OLD);
+        update(FORGET_SOME_GONE, UUID.randomUUID().toString());
     }
 
     private int update(String sql, Object... values) {
         return jpa.doReturningWork(connection -> {
             try (PreparedStatement update = connection.prepareStatement(sql)) {
+                update.setQueryTimeout(SECONDS_TO_WAIT);
                 for (int i = 0; i < values.length; i++) {
                     update.setObject(i + 1, values[i]);
                 }

@@ -1,6 +1,7 @@
 package dev.foyer.keycloak.commands;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,33 +12,39 @@ import org.jspecify.annotations.Nullable;
  *     comes from a directory that may not be written; what may be is, and the same version may come again)
  * @param version the version that holds now, for a state that is done or stale
  * @param reason for a refusal, which fields could not be written; no values
+ * @param refused for a refusal, the names of these fields as the command has them; the others are as was wanted
  */
 public record CommandResult(
         String outcome,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Long version,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable List<String> refused) {
 
     static CommandResult done(long version) {
-        return new CommandResult("done", version, null);
+        return new CommandResult("done", version, null, null);
     }
 
     static CommandResult actionDone() {
-        return new CommandResult("done", null, null);
+        return new CommandResult("done", null, null, null);
     }
 
     static CommandResult stale(long version) {
-        return new CommandResult("stale", version, null);
+        return new CommandResult("stale", version, null, null);
     }
 
     static CommandResult gone() {
-        return new CommandResult("gone", null, null);
+        return new CommandResult("gone", null, null, null);
     }
 
     static CommandResult staff() {
-        return new CommandResult("staff", null, null);
+        return new CommandResult("staff", null, null, null);
     }
 
-    static CommandResult refused(String reason) {
-        return new CommandResult("refused", null, reason);
+    static CommandResult refused(List<String> fields) {
+        return new CommandResult(
+                "refused",
+                null,
+                "The directory that the user comes from is read-only for " + String.join(", ", fields) + ".",
+                List.copyOf(fields));
     }
 }

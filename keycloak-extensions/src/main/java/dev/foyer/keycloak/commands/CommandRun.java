@@ -5,7 +5,6 @@ import dev.foyer.keycloak.commands.IdentityCommand.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
@@ -31,8 +30,7 @@ final class CommandRun {
     /** Versions are claimed before any user is read: what is read under the lock is what the last holder wrote. */
     List<CommandResult> of(List<IdentityCommand> commands) {
         Claims claims = Claims.of(commands, log);
-        CommandedUsers users = CommandedUsers.read(
-                session, realm, commands.stream().map(IdentityCommand::userId).collect(Collectors.toSet()));
+        CommandedUsers users = CommandedUsers.read(session, realm, commands);
         List<CommandResult> results = new ArrayList<>();
         for (IdentityCommand command : commands) {
             results.add(command instanceof State state ? state(state, claims, users) : act((Act) command, users));
@@ -52,10 +50,12 @@ final class CommandRun {
     private CommandResult write(State state, CommandedUsers users) {
         Optional<UserModel> user = users.user(state.userId());
         if (user.isEmpty()) {
-            log.forget(state.userId());
+            if (!log.forgetGone(state.userId())) {
+                log.giveBack(state.userId(), state.version());
+            }
             return CommandResult.gone();
         }
-        if (users.isStaff(state.userId())) {
+        if (users.isStaff(user.get())) {
             log.giveBack(state.userId(), state.version());
             return CommandResult.staff();
         }
@@ -68,8 +68,7 @@ final class CommandRun {
             return CommandResult.done(state.version());
         }
         log.giveBack(state.userId(), state.version());
-        return CommandResult.refused(
-                "The directory that the user comes from is read-only for " + String.join(", ", writer.refused()) + ".");
+        return CommandResult.refused(writer.refused());
     }
 
     private CommandResult act(Act act, CommandedUsers users) {
@@ -77,7 +76,7 @@ final class CommandRun {
         if (user.isEmpty()) {
             return CommandResult.gone();
         }
-        if (users.isStaff(act.userId())) {
+        if (users.isStaff(user.get())) {
             return CommandResult.staff();
         }
         if (log.first(act.id(), act.userId())) {

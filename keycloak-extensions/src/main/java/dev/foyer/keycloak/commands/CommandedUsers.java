@@ -1,11 +1,16 @@
 package dev.foyer.keycloak.commands;
 
+import dev.foyer.keycloak.commands.IdentityCommand.State;
+import dev.foyer.keycloak.staff.Staff;
 import dev.foyer.keycloak.staff.StaffSql;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -15,8 +20,9 @@ import org.keycloak.models.cache.CachedUserModel;
 import org.keycloak.models.jpa.entities.UserEntity;
 
 /**
- * The users of one list of commands, read by sets: one statement for their rows and attributes, one that tells staff from
- * customers.
+ * The users of one list of commands. Those of states are read by sets: one statement for their rows and attributes. An
+ * action's user is read when its turn comes, because nothing keeps others from writing to it before. One statement tells
+ * staff from customers.
  */
 final class CommandedUsers {
 
@@ -37,14 +43,21 @@ final class CommandedUsers {
         this.customers = customers;
     }
 
-    static CommandedUsers read(KeycloakSession session, RealmModel realm, Set<String> ids) {
+    static CommandedUsers read(KeycloakSession session, RealmModel realm, List<IdentityCommand> commands) {
         Session jpa = session.getProvider(JpaConnectionProvider.class)
                 .getEntityManager()
                 .unwrap(Session.class);
-        jpa.createQuery(WITH_ATTRIBUTES, UserEntity.class)
-                .setParameterList("ids", ids)
-                .getResultList();
-        return new CommandedUsers(session, realm, customers(jpa, realm.getId(), ids));
+        Set<String> ofStates = ids(commands.stream().filter(State.class::isInstance));
+        if (!ofStates.isEmpty()) {
+            jpa.createQuery(WITH_ATTRIBUTES, UserEntity.class)
+                    .setParameterList("ids", ofStates)
+                    .getResultList();
+        }
+        return new CommandedUsers(session, realm, customers(jpa, realm.getId(), ids(commands.stream())));
+    }
+
+    private static Set<String> ids(Stream<IdentityCommand> commands) {
+        return commands.map(IdentityCommand::userId).collect(Collectors.toSet());
     }
 
     private static Set<String> customers(Session jpa, String realmId, Set<String> ids) {
@@ -81,8 +94,11 @@ final class CommandedUsers {
         }
     }
 
-    /** Whether the user is not to be touched; whoever has no row of their own in Keycloak is not, either. */
-    boolean isStaff(String id) {
-        return !customers.contains(id);
+    /**
+     * Whether the user is not to be touched; whoever has no row of their own in Keycloak is not, either. A directory may give
+     * roles that are in no table of Keycloak's.
+     */
+    boolean isStaff(UserModel user) {
+        return !customers.contains(user.getId()) || user.getFederationLink() != null && Staff.includes(user);
     }
 }

@@ -3,6 +3,7 @@ package dev.foyer.keycloak.commands;
 import java.util.List;
 import java.util.stream.Stream;
 import org.keycloak.common.util.Time;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -26,11 +27,17 @@ final class SessionEnd {
 
     void of(UserModel user) {
         session.users().setNotBeforeForUser(realm, user, Time.currentTime());
+        writeNow();
         KeycloakContext context = session.getContext();
         for (UserSessionModel each : sessionsOf(user)) {
             AuthenticationManager.backchannelLogout(
                     session, realm, each, context.getUri(), context.getConnection(), context.getRequestHeaders(), true);
         }
+    }
+
+    /** Keycloak writes the whole row: what others change while applications are told of the logout must not be in it. */
+    private void writeNow() {
+        session.getProvider(JpaConnectionProvider.class).getEntityManager().flush();
     }
 
     /** Collected first, because ending one changes what the streams run over. */
