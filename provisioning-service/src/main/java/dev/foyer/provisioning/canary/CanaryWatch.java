@@ -9,13 +9,16 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
-/** Reads what is known of the canary. */
+/** Reads what is known of the canary. Where none is sent, nobody can tell: what was seen when one was is no verdict on now. */
 @ApplicationScoped
 public class CanaryWatch {
 
@@ -26,22 +29,36 @@ public class CanaryWatch {
             FROM mirror_lease
             """;
 
+    private static final Set<String> OFF = Set.of("off", "disabled");
+
     private final Registry registry;
+    private final boolean sent;
     private final Duration grace;
     private final Duration knownFor;
     private final Reading<Sighting> reading;
 
+    @Inject
     CanaryWatch(Registry registry, FoyerConfiguration configuration, Clock clock) {
+        this(
+                registry,
+                configuration.canary().interval(),
+                configuration.canary().grace(),
+                configuration.mirror().leaseDuration(),
+                clock);
+    }
+
+    CanaryWatch(Registry registry, String interval, Duration grace, Duration knownFor, Clock clock) {
         this.registry = registry;
-        this.grace = configuration.canary().grace();
-        this.knownFor = configuration.mirror().leaseDuration();
+        this.sent = !OFF.contains(interval.trim().toLowerCase(Locale.ROOT));
+        this.grace = grace;
+        this.knownFor = knownFor;
         this.reading = new Reading<>(METRICS_MAY_BE_OLD, clock, this::sighting);
     }
 
     /** Whether markers are written, as far as is known. */
     public Markers markers() {
         Sighting sighting = sighting();
-        return new Markers(sighting.flow(grace, knownFor), sighting.sentAt(), sighting.seenAt());
+        return new Markers(flow(sighting), sighting.sentAt(), sighting.seenAt());
     }
 
     void register(@Observes StartupEvent event, MeterRegistry metrics) {
@@ -54,8 +71,15 @@ public class CanaryWatch {
                 .register(metrics);
     }
 
-    /** NaN as long as none ever came, or the registry does not answer. */
+    private MarkerFlow flow(Sighting sighting) {
+        return sent ? sighting.flow(grace, knownFor) : MarkerFlow.UNKNOWN;
+    }
+
+    /** NaN as long as none ever came, when none is sent, or when the registry does not answer. */
     private double ageSeconds() {
+        if (!sent) {
+            return Double.NaN;
+        }
         return reading.now()
                 .flatMap(sighting -> Optional.ofNullable(sighting.seenAt())
                         .map(seen -> Duration.between(seen, sighting.now()).toMillis() / 1000.0))
@@ -65,7 +89,7 @@ public class CanaryWatch {
     /** NaN when nobody can tell. */
     private double stopped() {
         return reading.now()
-                .map(sighting -> switch (sighting.flow(grace, knownFor)) {
+                .map(sighting -> switch (flow(sighting)) {
                     case WORKING -> 0.0;
                     case STOPPED -> 1.0;
                     case UNKNOWN -> Double.NaN;
