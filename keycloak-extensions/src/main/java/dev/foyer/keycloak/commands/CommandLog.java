@@ -71,7 +71,7 @@ final class CommandLog {
             """;
 
     /** Whoever waits longer for another transaction fails, alone, instead of holding up the rest of the registry's queue. */
-    private static final int SECONDS_TO_WAIT = 5;
+    static final int SECONDS_TO_WAIT = 5;
 
     /** Each statement borrows the connection anew: between them Keycloak's own statements run on it. */
     private final Session jpa;

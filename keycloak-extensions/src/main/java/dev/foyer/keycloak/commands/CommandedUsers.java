@@ -20,11 +20,15 @@ import org.keycloak.models.cache.CachedUserModel;
 import org.keycloak.models.jpa.entities.UserEntity;
 
 /**
- * The users of one list of commands. Those of states are read by sets: one statement for their rows and attributes. An
- * action's user is read when its turn comes, because nothing keeps others from writing to it before. One statement tells
- * staff from customers.
+ * The users of one list of commands, by sets: one statement locks their rows, one reads those of states with their attributes,
+ * one tells staff from customers. Keycloak writes a row as a whole, from what it read: without the lock, two lists with the same
+ * user would take back what the other has written.
  */
 final class CommandedUsers {
+
+    /** In the order of the ids, so that two lists wait for each other; what refers to the rows may be written meanwhile. */
+    private static final String LOCK =
+            "select u.id from user_entity u where u.id = any (?) order by u.id for no key update";
 
     /** Brings them into the transaction's persistence context, where the model then finds them. */
     private static final String WITH_ATTRIBUTES =
@@ -47,13 +51,25 @@ final class CommandedUsers {
         Session jpa = session.getProvider(JpaConnectionProvider.class)
                 .getEntityManager()
                 .unwrap(Session.class);
+        Set<String> ids = ids(commands.stream());
+        lock(jpa, ids);
         Set<String> ofStates = ids(commands.stream().filter(State.class::isInstance));
         if (!ofStates.isEmpty()) {
             jpa.createQuery(WITH_ATTRIBUTES, UserEntity.class)
                     .setParameterList("ids", ofStates)
                     .getResultList();
         }
-        return new CommandedUsers(session, realm, customers(jpa, realm.getId(), ids(commands.stream())));
+        return new CommandedUsers(session, realm, customers(jpa, realm.getId(), ids));
+    }
+
+    private static void lock(Session jpa, Set<String> ids) {
+        jpa.doWork(connection -> {
+            try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
+                lock.setQueryTimeout(CommandLog.SECONDS_TO_WAIT);
+                lock.setArray(1, connection.createArrayOf("varchar", ids.toArray()));
+                lock.execute();
+            }
+        });
     }
 
     private static Set<String> ids(Stream<IdentityCommand> commands) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class CommandQueue {
 
     // Sessions end after the user has been disabled, whatever else is wanted of the user by then, and in the order
-    // asked for.
+    // asked for. A state that Keycloak failed at or refused holds up nothing: it may never be written.
     private static final String TAKE = """
             UPDATE identity_command q
             SET next_attempt_at = clock_timestamp() + interval '30 seconds'
@@ -32,7 +32,7 @@ final class CommandQueue {
                     AND (d.kind <> 'end_sessions'
                          OR NOT EXISTS (SELECT 1 FROM identity_command e
                                         WHERE e.user_id = d.user_id
-                                          AND (e.kind = 'state' OR e.kind = 'end_sessions' AND e.version < d.version)))
+                                          AND (e.kind = 'state' AND e.attempts = 0 OR e.kind = 'end_sessions' AND e.version < d.version)))
                   ORDER BY d.next_attempt_at LIMIT ? FOR UPDATE SKIP LOCKED) due
             WHERE q.id = due.id
             RETURNING q.id, q.user_id, q.kind, q.version
@@ -49,6 +49,11 @@ final class CommandQueue {
     private static final String RELEASE = """
             UPDATE identity_command SET next_attempt_at = clock_timestamp()
             WHERE id IN (SELECT q.id FROM identity_command q WHERE q.id = ANY (?) FOR UPDATE SKIP LOCKED)
+            """;
+
+    private static final String POSTPONE = """
+            UPDATE identity_command SET next_attempt_at = clock_timestamp() + interval '1 minute'
+            WHERE id = ? AND version = ?
             """;
 
     private final DataSource dataSource;
@@ -99,6 +104,16 @@ final class CommandQueue {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(RELEASE)) {
             statement.setArray(1, ids(connection, commands));
+            statement.executeUpdate();
+        }
+    }
+
+    /** Gives one back that failed, though nobody knows why: not at once, but it costs no attempt. */
+    void postpone(IdentityCommand command) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(POSTPONE)) {
+            statement.setObject(1, command.id());
+            statement.setLong(2, command.version());
             statement.executeUpdate();
         }
     }

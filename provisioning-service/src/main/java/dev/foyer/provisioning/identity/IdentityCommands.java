@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes commands, has Keycloak run them, writes down what came of it. Killed anywhere, a command is taken again: a state
- * under its version, an action under its id, so nothing happens twice. Used by one thread; any number of processes may work.
+ * under its version, an action under its id, so nothing happens twice. A command is blamed for a failure only when Keycloak
+ * does something else meanwhile: an outage costs nobody an attempt. Used by one thread; any number of processes may work.
  * It rests as long as it works: Keycloak has people to sign in, and the mirror to feed.
  */
 final class IdentityCommands implements Turns {
@@ -34,7 +36,7 @@ final class IdentityCommands implements Turns {
 
     // Of the turn at hand.
     private final Set<IdentityCommand> open = new LinkedHashSet<>();
-    private boolean oneFailed;
+    private @Nullable Suspect suspect;
 
     IdentityCommands(CommandQueue queue, CustomerRealm realm, Duration idleDelay, Duration retryDelay) {
         this.queue = queue;
@@ -51,10 +53,11 @@ final class IdentityCommands implements Turns {
             return pace.idled();
         }
         open.addAll(taken);
-        oneFailed = false;
         try {
             mark(of(taken, Kind.MARK));
-            run(requests(taken));
+            run(states(of(taken, Kind.STATE)));
+            act(of(taken, Kind.END_SESSIONS));
+            blameTheLast();
         } finally {
             giveBack();
         }
@@ -74,10 +77,10 @@ final class IdentityCommands implements Turns {
         }
     }
 
-    /** What to ask Keycloak for, states first. A state that nobody has any more is done. */
-    private List<Request> requests(List<IdentityCommand> taken) throws SQLException {
+    /** What to ask Keycloak for. A state that nobody has any more is done. */
+    private List<Request> states(List<IdentityCommand> taken) throws SQLException {
         Map<UUID, IdentityCommand> states = new LinkedHashMap<>();
-        of(taken, Kind.STATE).forEach(command -> states.put(command.id(), command));
+        taken.forEach(command -> states.put(command.id(), command));
         List<Request> requests = new ArrayList<>();
         for (WantedState wanted : queue.wanted(states.values())) {
             open.remove(states.remove(wanted.command().id()));
@@ -86,10 +89,20 @@ final class IdentityCommands implements Turns {
         }
         settlement.done(states.values());
         states.values().forEach(open::remove);
-        for (IdentityCommand action : of(taken, Kind.END_SESSIONS)) {
-            requests.add(new Request(action, UserCommand.endSessions(action.userId(), action.id()), false));
-        }
         return requests;
+    }
+
+    /**
+     * Each in a transaction of its own, because Keycloak tells applications of the logout meanwhile, and one of them may
+     * hang. Then the other actions wait for the next turn, behind whatever else is due.
+     */
+    private void act(List<IdentityCommand> actions) throws SQLException {
+        for (IdentityCommand action : actions) {
+            run(List.of(new Request(action, UserCommand.endSessions(action.userId(), action.id()), false)));
+            if (suspect != null && suspect.failure().noAnswer()) {
+                return;
+            }
+        }
     }
 
     /** All in one transaction of Keycloak's; halved when it fails, so that one bad command holds up nobody else. */
@@ -102,7 +115,7 @@ final class IdentityCommands implements Turns {
                     requests,
                     realm.run(requests.stream().map(Request::command).toList()).results());
         } catch (KeycloakUnavailableException e) {
-            if (!e.mayBeTheRequest()) {
+            if (!(e.mayBeTheRequest() || e.noAnswer() && answersElse())) {
                 throw e;
             }
             if (requests.size() > 1) {
@@ -116,43 +129,85 @@ final class IdentityCommands implements Turns {
     }
 
     private void settle(List<Request> requests, List<Result> results) throws SQLException {
-        oneFailed = false;
+        blame();
         List<IdentityCommand> done = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
             Request request = requests.get(i);
             Result result = results.get(i);
             IdentityCommand command = request.origin();
             switch (result.outcome()) {
-                case DONE -> {
+                // Of who is gone or staff nothing is wanted any more.
+                case DONE, GONE, STAFF -> {
                     if (request.hasWishes()) {
                         settlement.fulfilled(command);
                     } else {
                         done.add(command);
                     }
                 }
-                case GONE, STAFF -> done.add(command);
                 case STALE ->
                     settlement.stale(command, result.version() == null ? command.version() : result.version());
-                case REFUSED ->
-                    settlement.failed(
-                            command, result.reason() == null ? "Keycloak cannot change this user" : result.reason());
+                case REFUSED -> refused(request, result);
             }
         }
         settlement.done(done);
         requests.forEach(request -> open.remove(request.origin()));
     }
 
-    /** Two in a row with nothing done in between: the trouble is Keycloak's, not theirs. */
-    private void failed(IdentityCommand command, KeycloakUnavailableException e) throws SQLException {
-        if (oneFailed) {
-            throw e;
+    private void refused(Request request, Result result) throws SQLException {
+        String reason = result.reason() == null ? "Keycloak cannot change this user" : result.reason();
+        if (request.hasWishes() && result.refused() != null) {
+            settlement.refused(request.origin(), reason, WantedState.wishes(result.refused()));
+        } else {
+            settlement.failed(request.origin(), reason);
         }
-        oneFailed = true;
-        settlement.failed(command, String.valueOf(e.getMessage()));
-        open.remove(command);
     }
 
+    /** Two in a row with nothing done in between: the trouble is Keycloak's, not theirs. */
+    private void failed(IdentityCommand command, KeycloakUnavailableException e) throws SQLException {
+        if (suspect != null) {
+            throw e;
+        }
+        suspect = new Suspect(command, e);
+    }
+
+    /** Something else works: what failed before it has itself to blame. */
+    private void blame() throws SQLException {
+        if (suspect != null) {
+            IdentityCommand command = suspect.command();
+            settlement.failed(command, String.valueOf(suspect.failure().getMessage()));
+            open.remove(command);
+            suspect = null;
+        }
+    }
+
+    /** Nothing of the turn comes after it: something that is no command must tell. */
+    private void blameTheLast() throws SQLException {
+        if (suspect == null) {
+            return;
+        }
+        if (!answersElse()) {
+            throw suspect.failure();
+        }
+        blame();
+    }
+
+    private boolean answersElse() {
+        try {
+            realm.settings();
+            return true;
+        } catch (KeycloakUnavailableException e) {
+            return false;
+        }
+    }
+
+    /** A suspect goes behind the others, so that two bad commands do not meet for ever and pass for an outage. */
     private void giveBack() throws SQLException {
+        if (suspect != null) {
+            IdentityCommand command = suspect.command();
+            open.remove(command);
+            suspect = null;
+            queue.postpone(command);
+        }
         if (!open.isEmpty()) {
             List<IdentityCommand> rest = List.copyOf(open);
             open.clear();
@@ -163,6 +218,9 @@ final class IdentityCommands implements Turns {
     private static List<IdentityCommand> of(List<IdentityCommand> commands, Kind kind) {
         return commands.stream().filter(command -> command.kind() == kind).toList();
     }
+
+    /** A command that failed, while nobody knows whether by its own fault. */
+    private record Suspect(IdentityCommand command, KeycloakUnavailableException failure) {}
 
     private record Request(IdentityCommand origin, UserCommand command, boolean hasWishes) {}
 }

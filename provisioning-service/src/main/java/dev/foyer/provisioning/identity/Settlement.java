@@ -1,7 +1,9 @@
 package dev.foyer.provisioning.identity;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
@@ -52,6 +54,29 @@ final class Settlement {
                 next_attempt_at = clock_timestamp() + CASE WHEN attempts + 1 >= ? THEN interval '1 hour'
                   ELSE ? * interval '1 millisecond' * 2 ^ attempts END
             WHERE id = ? AND version = ?
+            """;
+
+    private static final String ATTEMPTS =
+            "SELECT attempts FROM identity_command WHERE id IN (" + MINE + ") AND kind = 'state'";
+
+    private static final String KEEP_REFUSED = """
+            UPDATE customer SET wanted = nullif(
+              (SELECT coalesce(jsonb_object_agg(w.key, w.value), '{}') FROM jsonb_each(wanted) w WHERE w.key = ANY (?)), '{}')
+            WHERE user_id = ? AND EXISTS (SELECT 1 FROM jsonb_object_keys(wanted) k WHERE k <> ALL (?))
+            """;
+
+    private static final String MARK = """
+            INSERT INTO identity_command AS q (user_id, kind) VALUES (?, 'mark')
+            ON CONFLICT (user_id, kind) WHERE kind IN ('state', 'mark') DO UPDATE
+            SET version = greatest(q.version + 1, excluded.version), next_attempt_at = clock_timestamp()
+            """;
+
+    // The wishes that went were a change of the registry: it has made the command a new one, which it is not.
+    private static final String FAILED_AGAIN = """
+            UPDATE identity_command SET attempts = ?, reason = ?, version = version + 1,
+                next_attempt_at = clock_timestamp() + CASE WHEN ? >= ? THEN interval '1 hour'
+                  ELSE ? * interval '1 millisecond' * 2 ^ (? - 1) END
+            WHERE id = ?
             """;
 
     private final DataSource dataSource;
@@ -121,6 +146,61 @@ final class Settlement {
             statement.setObject(4, command.id());
             statement.setLong(5, command.version());
             statement.executeUpdate();
+        }
+    }
+
+    /**
+     * Keycloak took a state but for these wishes. Only they are wanted from now on: the others are Keycloak's again, to be
+     * changed there without being written over at the next attempt.
+     */
+    void refused(IdentityCommand command, String reason, Collection<String> wishes) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                refused(connection, command, reason, wishes);
+                connection.commit();
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private void refused(Connection connection, IdentityCommand command, String reason, Collection<String> wishes)
+            throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(LOCK_CUSTOMER);
+                PreparedStatement mine = connection.prepareStatement(ATTEMPTS);
+                PreparedStatement keep = connection.prepareStatement(KEEP_REFUSED);
+                PreparedStatement mark = connection.prepareStatement(MARK);
+                PreparedStatement failed = connection.prepareStatement(FAILED_AGAIN)) {
+            lock.setString(1, command.userId());
+            lock.executeQuery();
+            bind(connection, mine, List.of(command));
+            int attempts;
+            try (ResultSet row = mine.executeQuery()) {
+                if (!row.next()) {
+                    return;
+                }
+                attempts = row.getInt("attempts") + 1;
+            }
+            Array kept = connection.createArrayOf("text", wishes.toArray());
+            keep.setArray(1, kept);
+            keep.setString(2, command.userId());
+            keep.setArray(3, kept);
+            if (keep.executeUpdate() > 0) {
+                mark.setString(1, command.userId());
+                mark.executeUpdate();
+            }
+            failed.setInt(1, attempts);
+            failed.setString(2, reason);
+            failed.setInt(3, attempts);
+            failed.setInt(4, ParkedCommand.ATTEMPTS);
+            failed.setLong(5, retryDelay.toMillis());
+            failed.setInt(6, attempts);
+            failed.setObject(7, command.id());
+            failed.executeUpdate();
         }
     }
 

@@ -43,6 +43,13 @@ record WantedState(
                 command.userId(), new UserCommand.State(command.version(), attributes, profile(), enabled()));
     }
 
+    /** The keys of {@code customer.wanted} among the names of a command's fields. */
+    static List<String> wishes(List<String> fields) {
+        return fields.stream()
+                .map(field -> field.equals("enabled") ? "active" : field)
+                .toList();
+    }
+
     private @Nullable ObjectNode profile() {
         ObjectNode profile = JsonNodeFactory.instance.objectNode();
         if (wanted != null) {

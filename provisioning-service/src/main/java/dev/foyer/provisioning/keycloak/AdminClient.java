@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.client.ClientBuilder;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.admin.client.Keycloak;
@@ -23,7 +24,11 @@ final class AdminClient {
     @Produces
     @Singleton
     Keycloak keycloak(FoyerConfiguration configuration) {
-        KeycloakConfiguration keycloak = configuration.keycloak();
+        return keycloak(configuration.keycloak(), Duration.ofSeconds(ANSWER_SECONDS));
+    }
+
+    /** One that gives up on an answer after a while. */
+    static Keycloak keycloak(KeycloakConfiguration keycloak, Duration patience) {
         return KeycloakBuilder.builder()
                 .serverUrl(keycloak.url().toString())
                 .realm(keycloak.realm())
@@ -32,7 +37,7 @@ final class AdminClient {
                 .clientSecret(keycloak.clientSecret())
                 .resteasyClient(ClientBuilder.newBuilder()
                         .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
-                        .readTimeout(ANSWER_SECONDS, TimeUnit.SECONDS)
+                        .readTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                         .build())
                 .build();
     }

@@ -1,6 +1,7 @@
 package dev.foyer.provisioning.keycloak;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
@@ -13,14 +14,20 @@ public record CommandResults(List<Result> results) {
     /**
      * What came of one command.
      *
+     * @param outcome one that this version does not know reads as refused
      * @param version the newer version that Keycloak has; of {@link Outcome#STALE} only
      * @param reason why, without any of the user's data; of {@link Outcome#REFUSED} only
+     * @param refused fields that Keycloak may not write, as the command names them: it has all others; of
+     *     {@link Outcome#REFUSED} only, null when nobody knows which
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Result(
+            @JsonFormat(with = JsonFormat.Feature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
             Outcome outcome,
+
             @Nullable Long version,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable List<String> refused) {}
 
     /** How a command ended. */
     public enum Outcome {

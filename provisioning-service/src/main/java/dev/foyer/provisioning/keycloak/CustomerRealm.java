@@ -128,6 +128,7 @@ public class CustomerRealm {
             throw new KeycloakUnavailableException(
                     "Keycloak does not accept foyer.keycloak.client-id and foyer.keycloak.client-secret, or does not know "
                             + "the realm foyer.keycloak.realm",
+                    401,
                     e);
         } catch (WebApplicationException e) {
             int status = e.getResponse().getStatus();

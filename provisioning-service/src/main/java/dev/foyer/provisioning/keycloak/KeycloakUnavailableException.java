@@ -12,7 +12,7 @@ public final class KeycloakUnavailableException extends RuntimeException {
         this.status = status;
     }
 
-    /** For whatever is not an answer with a status. */
+    /** For whatever is not an answer. */
     public KeycloakUnavailableException(String message, Throwable cause) {
         this(message, 0, cause);
     }
@@ -29,5 +29,13 @@ public final class KeycloakUnavailableException extends RuntimeException {
      */
     public boolean mayBeTheRequest() {
         return status == 500 || status >= 400 && status < 500 && status != 401 && status != 403 && status != 429;
+    }
+
+    /**
+     * Whether no answer came: Keycloak is away or hangs, or it broke off or hangs over this very request. Only another call
+     * can tell.
+     */
+    public boolean noAnswer() {
+        return status == 0 || status == 504;
     }
 }

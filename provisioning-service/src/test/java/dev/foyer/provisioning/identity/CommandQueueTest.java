@@ -68,6 +68,27 @@ class CommandQueueTest {
     }
 
     @Test
+    void aStateThatWasTriedInVainDoesNotKeepSessionsAlive() throws SQLException {
+        settlement.failed(take("u1"), "The store is read-only");
+        registry.execute("INSERT INTO identity_command (user_id, kind) VALUES ('u1', 'end_sessions')");
+        assertThat(take("u1").kind()).isEqualTo(IdentityCommand.Kind.END_SESSIONS);
+    }
+
+    @Test
+    void ofANewerWishNothingIsTakenBack() throws SQLException {
+        registry.execute("UPDATE customer SET wanted = '{\"firstName\":\"Ada\"}' WHERE id = 'c1'");
+        IdentityCommand old = take("u1");
+        registry.execute("UPDATE customer SET wanted = '{\"firstName\":\"Eva\"}' WHERE id = 'c1'");
+
+        settlement.refused(old, "The store is read-only", List.of());
+
+        assertThat(registry.text("SELECT wanted ->> 'firstName' FROM customer WHERE id = 'c1'"))
+                .isEqualTo("Eva");
+        assertThat(registry.text("SELECT kind || ' ' || attempts FROM identity_command WHERE user_id = 'u1'"))
+                .isEqualTo("state 0");
+    }
+
+    @Test
     void whatIsWantedIsReadWithItsVersion() throws SQLException {
         List<IdentityCommand> taken = queue.take(10);
         registry.execute("UPDATE customer SET customer_number = '7' WHERE id = 'c1'");

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.foyer.provisioning.api.KeycloakWire;
 import dev.foyer.provisioning.api.ServiceResource;
+import dev.foyer.provisioning.configuration.FoyerConfiguration;
 import dev.foyer.provisioning.database.TestRegistry;
 import dev.foyer.provisioning.keycloak.CustomerRealm;
+import dev.foyer.provisioning.keycloak.ImpatientRealm;
 import dev.foyer.provisioning.keycloak.KeycloakUnavailableException;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,6 +31,9 @@ class IdentityTurnTest {
     @Inject
     CustomerRealm realm;
 
+    @Inject
+    FoyerConfiguration configuration;
+
     KeycloakWire keycloak;
 
     private IdentityCommands commands;
@@ -39,8 +44,12 @@ class IdentityTurnTest {
         TestRegistry.execute(registry, "TRUNCATE customer, company, membership, customer_alias, mirror_parked");
         TestRegistry.execute(registry, "TRUNCATE identity_command");
         add("u1");
-        commands =
-                new IdentityCommands(new CommandQueue(registry), realm, Duration.ofMillis(200), Duration.ofSeconds(5));
+        commands = commands(realm);
+    }
+
+    private IdentityCommands commands(CustomerRealm keycloaks) {
+        return new IdentityCommands(
+                new CommandQueue(registry), keycloaks, Duration.ofMillis(200), Duration.ofSeconds(5));
     }
 
     @Test
@@ -84,6 +93,17 @@ class IdentityTurnTest {
     }
 
     @Test
+    void nothingIsWantedAnyMoreOfUsersWhoAreGoneOrStaff() throws SQLException {
+        add("u2");
+        TestRegistry.execute(registry, "UPDATE customer SET wanted = '{\"firstName\":\"Ada\"}'");
+        keycloak.answer("POST commands", 200, "{\"results\":[{\"outcome\":\"gone\"},{\"outcome\":\"staff\"}]}");
+        commands.turn();
+        assertThat(rows("SELECT user_id FROM customer WHERE wanted IS NOT NULL"))
+                .isEmpty();
+        assertThat(waiting()).containsExactlyInAnyOrder("u1 mark", "u2 mark");
+    }
+
+    @Test
     void anOutageCostsNoAttemptAndNothingStaysTaken() {
         keycloak.answer("POST commands", 503, "");
         assertThatThrownBy(commands::turn).isInstanceOf(KeycloakUnavailableException.class);
@@ -98,7 +118,133 @@ class IdentityTurnTest {
         add("u4");
         keycloak.answer("POST commands", 500, "");
         assertThatThrownBy(commands::turn).isInstanceOf(KeycloakUnavailableException.class);
-        assertThat(rows("SELECT sum(attempts) FROM identity_command")).containsExactly("1");
+        assertThat(rows("SELECT sum(attempts) FROM identity_command")).containsExactly("0");
+    }
+
+    @Test
+    void whatFailsAloneIsToBlameOnlyWhileKeycloakAnswersElse() throws SQLException {
+        keycloak.answer("POST commands", 500, "");
+        keycloak.answer("GET settings", 500, "");
+        assertThatThrownBy(commands::turn).isInstanceOf(KeycloakUnavailableException.class);
+        assertThat(rows("SELECT attempts FROM identity_command")).containsExactly("0");
+
+        due();
+        keycloak.answer("GET settings", 200, "{}");
+        commands.turn();
+        assertThat(rows("SELECT attempts || ' ' || reason FROM identity_command"))
+                .containsExactly("1 Keycloak answered with status 500");
+    }
+
+    @Test
+    void whatFailsIsToBlameOnceAnotherCommandIsDone() throws SQLException {
+        add("u2");
+        add("u3");
+        keycloak.answerEachCommand("{\"outcome\":\"done\"}");
+        keycloak.answerTo("\"u1\"", 500, () -> {});
+        keycloak.answer("GET settings", 500, "");
+        due();
+
+        commands.turn();
+        assertThat(rows("SELECT user_id || ' ' || attempts FROM identity_command"))
+                .containsExactly("u1 1");
+    }
+
+    @Test
+    void twoThatFailDoNotPassForAnOutageForEver() throws SQLException {
+        add("u2");
+        keycloak.answer("POST commands", 500, "");
+        keycloak.answer("GET settings", 200, "{}");
+        assertThatThrownBy(commands::turn).isInstanceOf(KeycloakUnavailableException.class);
+
+        commands.turn();
+        assertThat(rows("SELECT attempts FROM identity_command ORDER BY attempts"))
+                .containsExactly("0", "1");
+    }
+
+    @Test
+    void anActionThatHangsHoldsUpItselfAlone() throws SQLException {
+        add("u2");
+        TestRegistry.execute(registry, "UPDATE identity_command SET kind = 'end_sessions' WHERE user_id = 'u2'");
+        keycloak.answerEachCommand("{\"outcome\":\"done\"}");
+        keycloak.answerTo("end-sessions", 200, IdentityTurnTest::hang);
+        keycloak.answer("GET settings", 200, "{}");
+
+        commands(ImpatientRealm.of(configuration, Duration.ofMillis(500))).turn();
+
+        assertThat(rows("SELECT user_id || ' ' || kind || ' ' || attempts FROM identity_command"))
+                .containsExactly("u2 end_sessions 1");
+    }
+
+    @Test
+    void anActionGoesByItself() throws SQLException {
+        add("u2");
+        add("u3");
+        TestRegistry.execute(registry, "UPDATE identity_command SET kind = 'end_sessions' WHERE user_id <> 'u1'");
+        keycloak.answerEachCommand("{\"outcome\":\"done\"}");
+
+        commands.turn();
+
+        assertThat(bodies("/commands"))
+                .hasSize(3)
+                .first()
+                .asString()
+                .contains("\"u1\"")
+                .doesNotContain("action");
+        assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void aStateThatHangsIsFoundAmongTheOthers() throws SQLException {
+        add("u2");
+        add("u3");
+        keycloak.answerEachCommand("{\"outcome\":\"done\"}");
+        keycloak.answerTo("\"u2\"", 200, IdentityTurnTest::hang);
+        keycloak.answer("GET settings", 200, "{}");
+
+        commands(ImpatientRealm.of(configuration, Duration.ofMillis(500))).turn();
+
+        assertThat(rows("SELECT user_id || ' ' || attempts FROM identity_command"))
+                .containsExactly("u2 1");
+    }
+
+    @Test
+    void aKeycloakThatHangsOverEverythingIsAnOutage() {
+        add("u2");
+        keycloak.answer("POST commands", 200, "", IdentityTurnTest::hang);
+        keycloak.answer("GET settings", 200, "{}", IdentityTurnTest::hang);
+        IdentityCommands impatient = commands(ImpatientRealm.of(configuration, Duration.ofMillis(500)));
+
+        assertThatThrownBy(impatient::turn).isInstanceOf(KeycloakUnavailableException.class);
+
+        assertThat(rows("SELECT attempts || ' ' || (next_attempt_at <= clock_timestamp()) FROM identity_command"))
+                .containsExactly("0 true", "0 true");
+    }
+
+    @Test
+    void ofWhatIsRefusedInPartOnlyThatIsWantedFurther() throws SQLException {
+        TestRegistry.execute(
+                registry, "UPDATE customer SET wanted = '{\"firstName\":\"Ada\",\"lastName\":null,\"active\":false}'");
+        TestRegistry.execute(registry, "UPDATE identity_command SET version = 12, attempts = 4");
+        keycloak.answer("POST commands", 200, """
+                {"results":[{"outcome":"refused","reason":"The store is read-only","refused":["companies","enabled"]}]}
+                """);
+
+        commands.turn();
+
+        assertThat(rows("SELECT wanted::text FROM customer")).containsExactly("{\"active\": false}");
+        assertThat(rows("SELECT attempts || ' ' || reason || ' ' || (version > 12)"
+                        + " || ' ' || (next_attempt_at > clock_timestamp() + interval '59 minutes')"
+                        + " FROM identity_command WHERE kind = 'state'"))
+                .containsExactly("5 The store is read-only true true");
+        assertThat(waiting()).containsExactlyInAnyOrder("u1 state", "u1 mark");
+    }
+
+    @Test
+    void anOutcomeThatIsNewToTheServiceReadsAsRefused() throws SQLException {
+        keycloak.answer("POST commands", 200, "{\"results\":[{\"outcome\":\"postponed\"}]}");
+        commands.turn();
+        assertThat(rows("SELECT attempts || ' ' || reason FROM identity_command"))
+                .containsExactly("1 Keycloak cannot change this user");
     }
 
     @Test
@@ -132,6 +278,18 @@ class IdentityTurnTest {
                 .containsExactly("{\"commands\":[{\"userId\":\"u1\",\"action\":{\"id\":\"" + id
                         + "\",\"name\":\"end-sessions\"}}]}");
         assertThat(waiting()).isEmpty();
+    }
+
+    private static void hang() {
+        try {
+            Thread.sleep(1_500);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void due() {
+        TestRegistry.execute(registry, "UPDATE identity_command SET next_attempt_at = clock_timestamp()");
     }
 
     private void add(String userId) {
