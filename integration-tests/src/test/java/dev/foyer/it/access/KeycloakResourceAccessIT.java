@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @OnFoyer
 @DisplayName("Our resource in Keycloak's admin API")
@@ -26,26 +27,46 @@ class KeycloakResourceAccessIT {
 
     static Stream<Arguments> endpoints() {
         return Stream.of(
-                Arguments.of("GET", "/foyer/changes"),
-                Arguments.of("POST", "/foyer/changes/acknowledgements"),
-                Arguments.of("GET", "/foyer/users"),
-                Arguments.of("POST", "/foyer/users/marks"),
-                Arguments.of("POST", "/foyer/canary"),
-                Arguments.of("POST", "/foyer/commands"),
-                Arguments.of("GET", "/foyer/settings"),
-                Arguments.of("PUT", "/foyer/settings"));
+                Arguments.of("GET", "/foyer/changes", "mirror"),
+                Arguments.of("POST", "/foyer/changes/acknowledgements", "mirror"),
+                Arguments.of("GET", "/foyer/users", "mirror"),
+                Arguments.of("POST", "/foyer/users/marks", "mirror"),
+                Arguments.of("POST", "/foyer/canary", "mirror"),
+                Arguments.of("POST", "/foyer/commands", "commands"),
+                Arguments.of("GET", "/foyer/settings", "settings"),
+                Arguments.of("PUT", "/foyer/settings", "settings"));
     }
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("endpoints")
     @DisplayName("is closed to the nameless, to applications and to the server's own administrator")
-    void closed(String method, String path) {
+    void closed(String method, String path, String role) {
         assertThat(status(method, path, "")).isEqualTo(401);
         assertThat(status(method, path, system.keycloak().clientToken("foyer-erp")))
                 .isEqualTo(403);
         assertThat(status(method, path, system.keycloak().clientToken("foyer-checkout")))
                 .isEqualTo(403);
         assertThat(status(method, path, system.keycloak().token())).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mirror", "commands", "settings"})
+    @DisplayName("is open to a role as far as it goes, and no further")
+    void oneRole(String role) {
+        ServiceClient client = ServiceClient.with(system.keycloak(), role);
+        try {
+            String token = system.keycloak().clientToken(client.name());
+            endpoints().map(Arguments::get).forEach(endpoint -> {
+                int status = status((String) endpoint[0], (String) endpoint[1], token);
+                if (endpoint[2].equals(role)) {
+                    assertThat(status).as("%s %s", endpoint[0], endpoint[1]).isNotIn(401, 403, 500);
+                } else {
+                    assertThat(status).as("%s %s", endpoint[0], endpoint[1]).isEqualTo(403);
+                }
+            });
+        } finally {
+            client.remove();
+        }
     }
 
     private int status(String method, String path, String token) {
