@@ -1,21 +1,30 @@
 package dev.foyer.it.mirror;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
 import dev.foyer.it.system.AdminResource;
 import dev.foyer.it.system.FoyerSystem;
 import dev.foyer.it.system.Http;
 import dev.foyer.it.system.Http.Answer;
 import dev.foyer.it.system.OnFoyer;
 import dev.foyer.it.system.PasswordApplication;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -110,6 +119,57 @@ class EndSessionsIT {
                 assertThat(kept.next()).isFalse();
             }
         }
+    }
+
+    @Test
+    @DisplayName("takes back nothing that was changed while applications were told of a logout")
+    void changedMeanwhile() throws IOException {
+        String first = system.newEmail();
+        String firstId = person(first);
+        String second = system.newEmail();
+        String secondId = person(second);
+        HttpServer told = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        List<CompletableFuture<Void>> changes = new CopyOnWriteArrayList<>();
+        told.createContext("/", exchange -> {
+            for (String id : List.of(firstId, secondId)) {
+                changes.add(CompletableFuture.runAsync(() -> rename(id)));
+            }
+            // Time for whoever does not wait for the end of the command.
+            CompletableFuture.allOf(changes.toArray(CompletableFuture[]::new))
+                    .completeOnTimeout(null, 1, TimeUnit.SECONDS)
+                    .join();
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        told.start();
+        try {
+            application.tellOfLogouts("http://127.0.0.1:" + told.getAddress().getPort() + "/");
+            signIn(first, "openid");
+            resource.run(endSessions(firstId, UUID.randomUUID()), endSessions(secondId, UUID.randomUUID()));
+        } finally {
+            told.stop(0);
+        }
+        assertThat(changes).hasSize(2).allSatisfy(CompletableFuture::join);
+        assertThat(system.keycloakDatabase()
+                        .texts("select last_name from user_entity where id in (?, ?)", firstId, secondId))
+                .containsExactly("Kaya", "Kaya");
+    }
+
+    @Test
+    @DisplayName("clears away the versions of users who were removed without anybody being told")
+    void versionsOfTheGone() {
+        String id = person(system.newEmail());
+        String gone = "7fffffff-ffff-4fff-bfff-ffffffffffff";
+        system.keycloakDatabase().update("insert into foyer_identity_state (user_id, version) values (?, 5)", gone);
+        await("nothing left of who is gone").atMost(Duration.ofMinutes(1)).until(() -> {
+            resource.run(endSessions(id, UUID.randomUUID()));
+            return system.keycloakDatabase().count("select count(*) from foyer_identity_state where user_id = ?", gone)
+                    == 0;
+        });
+    }
+
+    private void rename(String userId) {
+        system.keycloakDatabase().update("update user_entity set last_name = 'Kaya' where id = ?", userId);
     }
 
     private String person(String email) {

@@ -1,23 +1,18 @@
 package dev.foyer.it.mirror;
 
+import static dev.foyer.it.system.StateCommand.state;
+import static dev.foyer.it.system.StateCommand.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.it.system.AdminResource;
 import dev.foyer.it.system.FoyerSystem;
-import dev.foyer.it.system.Http;
 import dev.foyer.it.system.Http.Answer;
 import dev.foyer.it.system.OnFoyer;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -92,75 +87,6 @@ class IdentityStateIT {
     }
 
     @Test
-    @DisplayName("is written once under its version, and refused as stale once a later one was written")
-    void versions() {
-        String email = system.newEmail();
-        String id = person(email);
-        resource.run(status(id, 5, "five"));
-        assertThat(resource.run(status(id, 5, "five again"))
-                        .get(0)
-                        .get("outcome")
-                        .asText())
-                .isEqualTo("done");
-
-        JsonNode stale = resource.run(status(id, 4, "four")).get(0);
-        assertThat(stale.get("outcome").asText()).isEqualTo("stale");
-        assertThat(stale.get("version").asLong()).isEqualTo(5);
-        assertThat(system.keycloak()
-                        .user(email)
-                        .at("/attributes/customer_status/0")
-                        .asText())
-                .isEqualTo("five");
-    }
-
-    @Test
-    @DisplayName("waits for another service that is writing to the same user, and then yields to its later version")
-    void twoServices() throws Exception {
-        String email = system.newEmail();
-        String id = person(email);
-        CompletableFuture<JsonNode> answer;
-        try (Connection other = system.stack().postgreSql().connect("keycloak");
-                Statement statement = other.createStatement()) {
-            other.setAutoCommit(false);
-            statement.execute("insert into foyer_identity_state (user_id, version) values ('" + id + "', 9)");
-            answer = CompletableFuture.supplyAsync(
-                    () -> resource.run(status(id, 8, "eight")).get(0));
-            Awaitility.await("a statement that waits for the lock").until(this::somebodyWaits);
-            other.commit();
-        }
-        assertThat(answer.get().get("outcome").asText()).isEqualTo("stale");
-        assertThat(answer.get().get("version").asLong()).isEqualTo(9);
-        assertThat(system.keycloak().user(email).at("/attributes").has("customer_status"))
-                .isFalse();
-    }
-
-    @Test
-    @DisplayName("is compared with the database, not with what this node remembers of the user")
-    void pastTheCache() throws SQLException {
-        String email = system.newEmail();
-        String id = person(email);
-        resource.run(status(id, 1, "registered"));
-        assertThat(system.keycloak()
-                        .user(email)
-                        .at("/attributes/customer_status/0")
-                        .asText())
-                .isEqualTo("registered");
-        try (Connection anotherNode = system.stack().postgreSql().connect("keycloak");
-                Statement statement = anotherNode.createStatement()) {
-            statement.execute(
-                    "update user_attribute set value = 'active' where name = 'customer_status' and user_id = '" + id
-                            + "'");
-        }
-
-        resource.run(status(id, 2, "registered"));
-        assertThat(resource.get("/users?id=" + id)
-                        .body()
-                        .at("/users/0/customerStatus")
-                        .asText())
-                .isEqualTo("registered");
-    }
-
-    @Test
     @DisplayName("raises a marker for what Keycloak owns and differs, and none for the registry's own")
     void markers() {
         String id = person(system.newEmail());
@@ -204,7 +130,7 @@ class IdentityStateIT {
 
     @Test
     @DisplayName("is forgotten with the user")
-    void forgotten() throws SQLException {
+    void forgotten() {
         String id = person(system.newEmail());
         resource.run(status(id, 1, "registered"));
         assertThat(versionsOf(id)).isOne();
@@ -217,42 +143,23 @@ class IdentityStateIT {
     }
 
     @Test
-    @DisplayName("is refused where the user's directory is read-only, each time it comes, and says which fields")
-    void readOnlyDirectory() {
-        Answer created = Http.send(
-                "POST",
-                system.keycloak().address("/components"),
-                system.keycloak().token(),
-                Map.of(
-                        "name",
-                        "switched-off-directory",
-                        "providerId",
-                        "ldap",
-                        "providerType",
-                        "org.keycloak.storage.UserStorageProvider",
-                        "config",
-                        switchedOffDirectory()));
-        assertThat(created.status()).as("%s", created.body()).isEqualTo(201);
-        String directory = created.location().substring(created.location().lastIndexOf('/') + 1);
+    @DisplayName("is not forgotten of a user of another realm, who is gone for this one")
+    void ofAnotherRealm() {
+        String administrator = system.keycloakDatabase()
+                .texts("select u.id from user_entity u join realm r on r.id = u.realm_id"
+                        + " where r.name = 'master' and u.username = 'admin'")
+                .get(0);
+        system.keycloakDatabase()
+                .update("insert into foyer_identity_state (user_id, version) values (?, 5)", administrator);
         try {
-            String email = system.newEmail();
-            String id = person(email);
-            Answer linked = system.keycloak().put(system.keycloak().user(email).put("federationLink", directory));
-            assertThat(linked.status()).isEqualTo(204);
-
-            Map<String, Object> wanted =
-                    state(id, 1, Map.of("customer_number", List.of("K-1")), Map.of("firstName", "Alma"), null);
-            for (int attempt = 1; attempt <= 2; attempt++) {
-                JsonNode result = resource.run(wanted).get(0);
-                assertThat(result.get("outcome").asText()).isEqualTo("refused");
-                assertThat(result.get("reason").asText())
-                        .contains("customer_number, firstName")
-                        .doesNotContain("Alma");
-            }
+            assertThat(resource.run(status(administrator, 6, "x"))
+                            .get(0)
+                            .get("outcome")
+                            .asText())
+                    .isEqualTo("gone");
+            assertThat(versionsOf(administrator)).isOne();
         } finally {
-            Http.delete(
-                    system.keycloak().address("/components/" + directory),
-                    system.keycloak().token());
+            system.keycloakDatabase().update("delete from foyer_identity_state where user_id = ?", administrator);
         }
     }
 
@@ -283,52 +190,7 @@ class IdentityStateIT {
         return system.keycloak().create(email, true, Map.of("account_type", "personal"));
     }
 
-    private static Map<String, Object> status(String userId, long version, String status) {
-        return state(userId, version, Map.of("customer_status", List.of(status)), Map.of(), null);
-    }
-
-    private static Map<String, Object> state(
-            String userId,
-            long version,
-            Map<String, List<String>> attributes,
-            Map<String, Object> profile,
-            Boolean enabled) {
-        Map<String, Object> state = new HashMap<>();
-        state.put("version", version);
-        state.put("attributes", attributes);
-        state.put("profile", profile);
-        state.put("enabled", enabled);
-        return Map.of("userId", userId, "state", state);
-    }
-
-    private static Map<String, List<String>> switchedOffDirectory() {
-        return Map.of(
-                "enabled", List.of("false"),
-                "vendor", List.of("other"),
-                "editMode", List.of("READ_ONLY"),
-                "connectionUrl", List.of("ldap://localhost:1"),
-                "usersDn", List.of("ou=people"),
-                "authType", List.of("none"),
-                "usernameLDAPAttribute", List.of("uid"),
-                "rdnLDAPAttribute", List.of("uid"),
-                "uuidLDAPAttribute", List.of("uid"),
-                "userObjectClasses", List.of("person"));
-    }
-
-    private boolean somebodyWaits() throws SQLException {
-        return count("select count(*) from pg_stat_activity where wait_event_type = 'Lock'") > 0;
-    }
-
-    private long versionsOf(String userId) throws SQLException {
-        return count("select count(*) from foyer_identity_state where user_id = '" + userId + "'");
-    }
-
-    private long count(String query) throws SQLException {
-        try (Connection database = system.stack().postgreSql().connect("keycloak");
-                Statement statement = database.createStatement();
-                ResultSet count = statement.executeQuery(query)) {
-            count.next();
-            return count.getLong(1);
-        }
+    private long versionsOf(String userId) {
+        return system.keycloakDatabase().count("select count(*) from foyer_identity_state where user_id = ?", userId);
     }
 }

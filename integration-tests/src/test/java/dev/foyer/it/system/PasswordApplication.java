@@ -33,6 +33,16 @@ public final class PasswordApplication {
                 system.keycloak().address("/clients/" + id), system.keycloak().token());
     }
 
+    /** Has Keycloak call the address when a user who signed in here is signed out. */
+    public void tellOfLogouts(String address) {
+        Answer changed = Http.send(
+                "PUT",
+                system.keycloak().address("/clients/" + id),
+                system.keycloak().token(),
+                Map.of("clientId", CLIENT, "attributes", Map.of("backchannel.logout.url", address)));
+        assertThat(changed.status()).as("%s", changed.body()).isEqualTo(204);
+    }
+
     /** Signs in and returns the refresh token. */
     public String signIn(String username, String password, String scope) {
         Answer answer = trySignIn(username, password, scope);

@@ -19,6 +19,11 @@ final class Directory implements AutoCloseable {
     private static final String READER = "cn=keycloak," + BASE;
     private static final String PASSWORD = "directory-password";
 
+    private static final String ROLES = "ou=roles," + BASE;
+
+    /** Password of every person. */
+    static final String PERSONS_PASSWORD = "correct horse battery";
+
     private final InMemoryDirectoryServer server;
 
     private Directory(InMemoryDirectoryServer server) {
@@ -33,6 +38,7 @@ final class Directory implements AutoCloseable {
         InMemoryDirectoryServer server = new InMemoryDirectoryServer(config);
         server.add(BASE, new Attribute("objectClass", "domain"), new Attribute("dc", "pine"));
         server.add(PEOPLE, new Attribute("objectClass", "organizationalUnit"), new Attribute("ou", "people"));
+        server.add(ROLES, new Attribute("objectClass", "organizationalUnit"), new Attribute("ou", "roles"));
         server.startListening();
         return new Directory(server);
     }
@@ -44,7 +50,30 @@ final class Directory implements AutoCloseable {
                 new Attribute("uid", email),
                 new Attribute("mail", email),
                 new Attribute("cn", "Rosa"),
-                new Attribute("sn", lastName));
+                new Attribute("sn", lastName),
+                new Attribute("userPassword", PERSONS_PASSWORD));
+    }
+
+    void addRole(String role, String email) throws LDAPException {
+        server.add(
+                "cn=" + role + "," + ROLES,
+                new Attribute("objectClass", "groupOfNames"),
+                new Attribute("cn", role),
+                new Attribute("member", name(email)));
+    }
+
+    /** Settings of Keycloak's mapper that gives the roles of here to people, without writing them anywhere. */
+    static Map<String, List<String>> roleSettings() {
+        return Map.ofEntries(
+                one("roles.dn", ROLES),
+                one("role.name.ldap.attribute", "cn"),
+                one("role.object.classes", "groupOfNames"),
+                one("membership.ldap.attribute", "member"),
+                one("membership.attribute.type", "DN"),
+                one("membership.user.ldap.attribute", "uid"),
+                one("mode", "READ_ONLY"),
+                one("user.roles.retrieve.strategy", "LOAD_ROLES_BY_MEMBER_ATTRIBUTE"),
+                one("use.realm.roles.mapping", "true"));
     }
 
     void rename(String email, String lastName) throws LDAPException {

@@ -40,6 +40,23 @@ final class Federation implements AutoCloseable {
         assertThat(result.get("failed").asInt()).as("%s", result).isZero();
     }
 
+    /** Roles of the directory become the users' roles in Keycloak, from now on. */
+    void mapRoles() {
+        ObjectNode mapper = (ObjectNode) Http.json("""
+                {"name": "roles", "providerId": "role-ldap-mapper",
+                 "providerType": "org.keycloak.storage.ldap.mappers.LDAPStorageMapper"}
+                """);
+        mapper.put("parentId", id).putPOJO("config", Directory.roleSettings());
+        keycloak.make("/components", mapper);
+    }
+
+    /** Keycloak does not ask the directory any more, and lets nobody of it be changed. */
+    void switchOff() {
+        ObjectNode provider = (ObjectNode) keycloak.get("/components/" + id).body();
+        ((ObjectNode) provider.get("config")).putArray("enabled").add("false");
+        assertThat(keycloak.send("PUT", "/components/" + id, provider).status()).isEqualTo(204);
+    }
+
     void removeImportedUsers() {
         assertThat(keycloak.send("POST", "/user-storage/" + id + "/remove-imported-users", Map.of())
                         .status())
