@@ -27,8 +27,11 @@ import org.keycloak.models.jpa.entities.UserEntity;
 final class CommandedUsers {
 
     /** In the order of the ids, so that two lists wait for each other; what refers to the rows may be written meanwhile. */
-    private static final String LOCK =
-            "select u.id from user_entity u where u.id = any (?) order by u.id for no key update";
+    private static final String LOCK = """
+            select u.id from user_entity u
+             where u.id = any (?) and (u.federation_link is not null) = ?
+             order by u.id for no key update
+            """;
 
     /** Brings them into the transaction's persistence context, where the model then finds them. */
     private static final String WITH_ATTRIBUTES =
@@ -39,11 +42,13 @@ final class CommandedUsers {
 
     private final KeycloakSession session;
     private final RealmModel realm;
+    private final Session jpa;
     private final Set<String> customers;
 
-    private CommandedUsers(KeycloakSession session, RealmModel realm, Set<String> customers) {
+    private CommandedUsers(KeycloakSession session, RealmModel realm, Session jpa, Set<String> customers) {
         this.session = session;
         this.realm = realm;
+        this.jpa = jpa;
         this.customers = customers;
     }
 
@@ -52,21 +57,22 @@ final class CommandedUsers {
                 .getEntityManager()
                 .unwrap(Session.class);
         Set<String> ids = ids(commands.stream());
-        lock(jpa, ids);
+        lock(jpa, ids, false);
         Set<String> ofStates = ids(commands.stream().filter(State.class::isInstance));
         if (!ofStates.isEmpty()) {
             jpa.createQuery(WITH_ATTRIBUTES, UserEntity.class)
                     .setParameterList("ids", ofStates)
                     .getResultList();
         }
-        return new CommandedUsers(session, realm, customers(jpa, realm.getId(), ids));
+        return new CommandedUsers(session, realm, jpa, customers(jpa, realm.getId(), ids));
     }
 
-    private static void lock(Session jpa, Set<String> ids) {
+    private static void lock(Session jpa, Set<String> ids, boolean linked) {
         jpa.doWork(connection -> {
             try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
                 lock.setQueryTimeout(CommandLog.SECONDS_TO_WAIT);
                 lock.setArray(1, connection.createArrayOf("varchar", ids.toArray()));
+                lock.setBoolean(2, linked);
                 lock.execute();
             }
         });
@@ -98,6 +104,14 @@ final class CommandedUsers {
      * written. Writing through the user dispels it from every node's cache.
      */
     Optional<UserModel> user(String id) {
+        Optional<UserModel> user = current(id);
+        if (user.filter(found -> found.getFederationLink() != null).isPresent()) {
+            lockLinked(id);
+        }
+        return user;
+    }
+
+    private Optional<UserModel> current(String id) {
         UserModel user = session.users().getUserById(realm, id);
         if (!(user instanceof CachedUserModel cached)) {
             return Optional.ofNullable(user);
@@ -107,6 +121,18 @@ final class CommandedUsers {
         } catch (IllegalStateException e) {
             // Keycloak's way to say that a cached user was removed meanwhile.
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Not before the user has been found: whom Keycloak does not find in the directory any more it removes in a transaction of
+     * its own, which would wait for this one.
+     */
+    private void lockLinked(String id) {
+        lock(jpa, Set.of(id), true);
+        UserEntity row = jpa.find(UserEntity.class, id);
+        if (row != null) {
+            jpa.refresh(row);
         }
     }
 
