@@ -25,32 +25,46 @@ import java.util.concurrent.locks.LockSupport;
 final class Lag {
 
     private static final int CLIENTS = 8;
-    private static final int WARM_UP = 2_000;
+    private static final int WARM_UP = 6_000;
     private static final int USERS = 12_000;
     private static final int ONE_IN = 20;
     private static final long LIMIT_MILLIS = 500;
     private static final Duration LOOK = Duration.ofMillis(25);
 
-    private Lag() {}
+    private final Creates creates;
+    private final Rest api;
+    private final String customers;
+
+    private Lag(FoyerStack stack) {
+        String keycloak = stack.keycloak().baseUrl().toString();
+        this.creates = new Creates(keycloak, "customers");
+        this.api = new Rest(TokenSource.client(keycloak, "foyer-erp"));
+        this.customers = stack.service().baseUrl() + "/api/v1/customers/";
+    }
 
     static void measure(FoyerStack stack) throws SQLException {
-        String keycloak = stack.keycloak().baseUrl().toString();
-        Creates creates = new Creates(keycloak, "customers");
-        Rest api = new Rest(TokenSource.client(keycloak, "foyer-erp"));
-        String customers = stack.service().baseUrl() + "/api/v1/customers/";
+        Lag lag = new Lag(stack);
+        lag.of("warm-up", WARM_UP);
+        analyze(stack);
+        List<Double> lags = lag.of("lag", USERS);
+        print("mirror-lag-median", Percentile.of(lags, 50));
+        print("mirror-lag-p99", Percentile.of(lags, 99));
+    }
+
+    /** Creates users and looks for one in twenty of them; returns the milliseconds until each was there. */
+    private List<Double> of(String names, int users) {
         List<Double> lags = new CopyOnWriteArrayList<>();
         ExecutorService watchers = Executors.newCachedThreadPool();
         try (Clients clients = new Clients(CLIENTS)) {
-            clients.perSecond(WARM_UP, number -> creates.create("warm-up-" + number));
-            analyze(stack);
-            double rate = clients.perSecond(USERS, number -> {
-                String id = creates.create("lag-" + number);
+            double rate = clients.perSecond(users, number -> {
+                String id = creates.create(names + "-" + number);
                 long answered = System.nanoTime();
                 if (number % ONE_IN == 0) {
-                    watchers.submit(() -> lags.add(visibleAfter(api, customers + id, answered)));
+                    watchers.submit(() -> lags.add(visibleAfter(customers + id, answered)));
                 }
             });
-            System.out.printf(Locale.ROOT, "%d users created, %.0f a second, the service following%n", USERS, rate);
+            System.out.printf(
+                    Locale.ROOT, "%s: %d users created, %.0f a second, the service following%n", names, users, rate);
             watchers.shutdown();
             if (!watchers.awaitTermination(2, TimeUnit.MINUTES)) {
                 throw new IllegalStateException("Some users did not arrive within two minutes.");
@@ -61,11 +75,10 @@ final class Lag {
         } finally {
             watchers.shutdownNow();
         }
-        if (lags.size() != USERS / ONE_IN) {
-            throw new IllegalStateException("Of " + USERS / ONE_IN + " users " + lags.size() + " were seen.");
+        if (lags.size() != users / ONE_IN) {
+            throw new IllegalStateException("Of " + users / ONE_IN + " users " + lags.size() + " were seen.");
         }
-        print("mirror-lag-median", Percentile.of(lags, 50));
-        print("mirror-lag-p99", Percentile.of(lags, 99));
+        return lags;
     }
 
     /** Keycloak's tables were empty a minute ago, and PostgreSQL would look for addresses as in empty ones. */
@@ -81,7 +94,7 @@ final class Lag {
         System.out.println(new Figure(figure, List.of(millis), List.of((double) LIMIT_MILLIS), "ms").line());
     }
 
-    private static double visibleAfter(Rest api, String address, long answered) {
+    private double visibleAfter(String address, long answered) {
         while (api.status(address) != 200) {
             // As often as somebody who waits would look; oftener, the looking would take the processor from the rest.
             LockSupport.parkNanos(LOOK.toNanos());

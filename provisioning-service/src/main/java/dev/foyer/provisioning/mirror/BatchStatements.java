@@ -17,9 +17,15 @@ record BatchStatements(Connection connection, String batch) {
     /** Whether a customer without login is somebody in the batch: by the id, by the address. */
     record Unlinked(boolean byId, boolean byAddress) {}
 
-    void run(String sql) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, batch);
+    /** One after the other, in one round trip to the database. */
+    void run(String... sql) throws SQLException {
+        if (sql.length == 0) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(String.join(";\n", sql))) {
+            for (int parameter = 1; parameter <= sql.length; parameter++) {
+                statement.setString(parameter, batch);
+            }
             statement.execute();
         }
     }

@@ -3,7 +3,7 @@ package dev.foyer.provisioning.mirror;
 import dev.foyer.provisioning.keycloak.Changes.Change;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -30,11 +30,10 @@ final class BatchWriter {
             connection.setAutoCommit(false);
             try {
                 Leases.confirm(connection, lease);
-                actAsKeycloak(connection);
                 BatchStatements statements = new BatchStatements(connection, batch.json());
                 apply(statements, batch, approval);
                 List<Remainder> remainders = Remainder.of(statements, batch, approval);
-                settle(connection, batch, remainders);
+                settle(statements, batch, approval, remainders);
                 connection.commit();
                 return remainders;
             } catch (SQLException | RuntimeException e) {
@@ -46,52 +45,50 @@ final class BatchWriter {
         }
     }
 
-    /** Whatever this transaction writes is Keycloak's doing; the audit says so. */
-    private static void actAsKeycloak(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SELECT set_config('foyer.actor', 'keycloak', true)");
-        }
-    }
-
+    // As few round trips as can be: each waits for the processor on both sides, and every customer for all of them.
     private static void apply(BatchStatements statements, Batch batch, CompanyApproval approval) throws SQLException {
         if (batch.hasGone()) {
-            statements.run(BatchSql.LEAVE_WITHOUT_LOGIN);
-            statements.run(BatchSql.REMOVE);
+            statements.run(BatchSql.LEAVE_WITHOUT_LOGIN, BatchSql.REMOVE);
         }
+        List<String> sql = new ArrayList<>();
         if (batch.hasUsers()) {
             BatchStatements.Unlinked unlinked = statements.unlinked();
             if (unlinked.byId()) {
-                statements.run(BatchSql.LINK_BY_ID);
+                sql.add(BatchSql.LINK_BY_ID);
             }
             if (unlinked.byAddress() && !batch.emailTaken()) {
-                statements.run(AdoptionSql.REMOVE_STUBS);
-                statements.run(AdoptionSql.KEEP_ALIASES);
-                statements.run(AdoptionSql.END_MEMBERSHIPS);
-                statements.run(AdoptionSql.ADOPT);
+                sql.addAll(List.of(
+                        AdoptionSql.REMOVE_STUBS,
+                        AdoptionSql.KEEP_ALIASES,
+                        AdoptionSql.END_MEMBERSHIPS,
+                        AdoptionSql.ADOPT));
             }
-            statements.run(BatchSql.UPSERT);
+            sql.add(BatchSql.UPSERT);
         }
         if (approval == CompanyApproval.AUTOMATIC && batch.hasVerifiedBusiness()) {
-            statements.run(CompanySql.CREATE_COMPANIES);
-            statements.run(CompanySql.JOIN_COMPANIES);
-            statements.run(CompanySql.MARK_READ);
+            sql.addAll(List.of(CompanySql.CREATE_COMPANIES, CompanySql.JOIN_COMPANIES, CompanySql.MARK_READ));
         }
         if (batch.hasUsers()) {
-            statements.run(BatchSql.WANT_LOST_ATTRIBUTES);
+            sql.add(BatchSql.WANT_LOST_ATTRIBUTES);
         }
+        if (!Remainder.canBe(batch, approval)) {
+            sql.add(BatchSql.UNPARK);
+        }
+        statements.run(sql.toArray(String[]::new));
     }
 
-    private void settle(Connection connection, Batch batch, List<Remainder> remainders) throws SQLException {
+    private void settle(BatchStatements statements, Batch batch, CompanyApproval approval, List<Remainder> remainders)
+            throws SQLException {
         for (Remainder remainder : remainders) {
-            parked.park(connection, remainder.change(), remainder.refusal());
+            parked.park(statements.connection(), remainder.change(), remainder.refusal());
         }
         List<Change> whole = batch.of(
                 remainders.stream()
                         .map(remainder -> remainder.change().userId())
                         .toList(),
                 false);
-        if (!whole.isEmpty()) {
-            new BatchStatements(connection, new Batch(whole).json()).run(BatchSql.UNPARK);
+        if (Remainder.canBe(batch, approval) && !whole.isEmpty()) {
+            new BatchStatements(statements.connection(), new Batch(whole).json()).run(BatchSql.UNPARK);
         }
     }
 

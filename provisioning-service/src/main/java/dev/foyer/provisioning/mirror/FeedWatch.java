@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FeedWatch {
 
-    /** What was seen: the oldest waiting change, null for none, and how many users are parked. */
-    record Observation(Instant at, @Nullable Instant oldest, long parked) {}
+    /** What was seen: the oldest waiting change, null for none, and how many users are parked, NaN when that is not known. */
+    private record Observation(Instant at, @Nullable Instant oldest, double parked) {}
 
     private static final String NOTE = """
             UPDATE mirror_lease
@@ -35,6 +35,7 @@ final class FeedWatch {
     private final Clock clock;
     private final Duration rewriteAfter;
     private volatile @Nullable Observation last;
+    private @Nullable Instant notedIdleAt;
 
     FeedWatch(DataSource dataSource, Clock clock, Duration rewriteAfter) {
         this.dataSource = dataSource;
@@ -42,31 +43,40 @@ final class FeedWatch {
         this.rewriteAfter = rewriteAfter;
     }
 
+    /** Remembers the feed's oldest waiting change for this process' metrics, before anything is done with it. */
+    void saw(Changes feed) {
+        last = new Observation(clock.instant(), feed.oldest(), parked());
+    }
+
     /**
-     * Notes the feed's oldest waiting change, and whether the canary is in it. Writes nothing while nothing waits, except
-     * now and then.
+     * Notes in the registry what was seen, and whether the canary was in it. When this returns, what this process has
+     * committed before is on disk: PostgreSQL writes its log in order, and waits for this transaction. Writes nothing while
+     * nothing waits, except now and then.
+     *
+     * @throws LeaseLostException when another process has taken over: then nothing is written and nothing waited for
      */
-    void saw(Lease lease, Changes feed) throws SQLException {
-        Instant oldest = feed.oldest();
-        Observation before = last;
+    void note(Lease lease, Changes feed) throws SQLException {
         Instant now = clock.instant();
-        if (before != null
-                && before.oldest() == null
-                && oldest == null
-                && now.isBefore(before.at().plus(rewriteAfter))) {
+        if (feed.changes().isEmpty() && notedIdleAt != null && now.isBefore(notedIdleAt.plus(rewriteAfter))) {
             return;
         }
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(NOTE)) {
             statement.setObject(
-                    1, oldest == null ? null : oldest.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
+                    1,
+                    feed.oldest() == null ? null : feed.oldest().atOffset(ZoneOffset.UTC),
+                    Types.TIMESTAMP_WITH_TIMEZONE);
             statement.setArray(2, connection.createArrayOf("text", withoutCustomer(feed)));
             statement.setString(3, lease.holder());
             statement.setLong(4, lease.epoch());
             try (ResultSet row = statement.executeQuery()) {
-                last = row.next() ? new Observation(now, oldest, row.getLong(1)) : null;
+                if (!row.next()) {
+                    throw new LeaseLostException(lease);
+                }
+                last = new Observation(now, feed.oldest(), row.getLong(1));
             }
         }
+        notedIdleAt = feed.changes().isEmpty() ? now : null;
     }
 
     /** Users of the feed who are gone or no customers, as the canary is none. */
@@ -80,6 +90,7 @@ final class FeedWatch {
     /** This process does not hold the lease or does not reach Keycloak: it knows nothing of the feed. */
     void forget() {
         last = null;
+        notedIdleAt = null;
     }
 
     /** Seconds that the oldest waiting change has waited; 0 when none waits, NaN when this process does not know. */

@@ -30,6 +30,7 @@ final class Leases {
             UPDATE mirror_lease
             SET last_applied_at = clock_timestamp(), expires_at = clock_timestamp() + ? * interval '1 millisecond'
             WHERE holder = ? AND epoch = ?
+            RETURNING set_config('foyer.actor', 'keycloak', true), set_config('synchronous_commit', 'off', true)
             """;
 
     private final DataSource dataSource;
@@ -64,7 +65,8 @@ final class Leases {
 
     /**
      * Locks the lease for the rest of the connection's transaction, prolongs it even when it has expired meanwhile, and
-     * notes that changes are applied.
+     * notes that changes are applied. Whatever the transaction writes is Keycloak's doing, and the audit says so. Its commit
+     * is visible before it is on disk: {@link FeedWatch#note} waits for the disk, before anything is acknowledged.
      *
      * @throws LeaseLostException when another process has taken over
      */
@@ -73,8 +75,10 @@ final class Leases {
             statement.setLong(1, lease.duration().toMillis());
             statement.setString(2, lease.holder());
             statement.setLong(3, lease.epoch());
-            if (statement.executeUpdate() == 0) {
-                throw new LeaseLostException(lease);
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next()) {
+                    throw new LeaseLostException(lease);
+                }
             }
         }
     }

@@ -73,12 +73,12 @@ final class Mirror implements Turns {
 
     private Duration turn(Lease valid) throws SQLException {
         Changes feed = realm.changes(configuration.batchSize());
-        watch.saw(valid, feed);
+        watch.saw(feed);
         List<Change> changes = feed.changes();
+        apply(valid, changes);
         long applied = System.nanoTime();
+        watch.note(valid, feed);
         if (!changes.isEmpty()) {
-            apply(valid, changes);
-            applied = System.nanoTime();
             realm.acknowledge(changes.stream()
                     .flatMap(change -> change.markers().stream())
                     .toList());

@@ -8,6 +8,11 @@ import java.util.List;
 /** A change that is applied but for one thing, and parked for that. */
 record Remainder(Change change, Refusal refusal) {
 
+    /** Whether something of the batch may be left, however it goes. */
+    static boolean canBe(Batch batch, CompanyApproval approval) {
+        return batch.emailTaken() || batch.hasCustomerIds() || makesCompanies(batch, approval);
+    }
+
     /** What of a batch that has just been written is left. At most one of each user. */
     static List<Remainder> of(BatchStatements statements, Batch batch, CompanyApproval approval) throws SQLException {
         if (batch.emailTaken()) {
@@ -22,12 +27,16 @@ record Remainder(Change change, Refusal refusal) {
             }
             remainders.addAll(of(others, Refusal.OTHER_ID));
         }
-        if (approval == CompanyApproval.AUTOMATIC && batch.hasVerifiedBusiness()) {
+        if (makesCompanies(batch, approval)) {
             List<Change> unnamed = new ArrayList<>(batch.of(statements.texts(CompanySql.NAMES_TOO_LONG), true));
             remainders.forEach(remainder -> unnamed.remove(remainder.change()));
             remainders.addAll(of(unnamed, Refusal.NAME_TOO_LONG));
         }
         return remainders;
+    }
+
+    private static boolean makesCompanies(Batch batch, CompanyApproval approval) {
+        return approval == CompanyApproval.AUTOMATIC && batch.hasVerifiedBusiness();
     }
 
     private static List<Remainder> of(List<Change> changes, Refusal refusal) {

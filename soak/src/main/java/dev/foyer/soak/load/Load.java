@@ -52,7 +52,7 @@ public final class Load {
                     known,
                     accounts,
                     new ProvisioningApi(services, toServices, random),
-                    new EndedSessions(databases),
+                    new Sessions(databases),
                     new SignIns(http, keycloak, application),
                     random));
         }

@@ -24,7 +24,7 @@ final class StaffMember implements Participant {
     private final Known known;
     private final Accounts accounts;
     private final ProvisioningApi api;
-    private final EndedSessions endedSessions;
+    private final Sessions sessions;
     private final SignIns signIns;
     private final Random random;
     private final List<KnownCustomer> customers = new ArrayList<>();
@@ -40,14 +40,14 @@ final class StaffMember implements Participant {
             Known known,
             Accounts accounts,
             ProvisioningApi api,
-            EndedSessions endedSessions,
+            Sessions sessions,
             SignIns signIns,
             Random random) {
         this.name = name;
         this.known = known;
         this.accounts = accounts;
         this.api = api;
-        this.endedSessions = endedSessions;
+        this.sessions = sessions;
         this.signIns = signIns;
         this.random = random;
     }
@@ -162,8 +162,9 @@ final class StaffMember implements Participant {
         Optional<Profile> profile = customer.user().certain();
         if (profile.isPresent()
                 && profile.get().enabled()
-                && endedSessions.of(customer.user().id()) == customer.deactivations()) {
-            signIns.signIn(String.valueOf(profile.get().email())).ifPresent(customer::signedIn);
+                && sessions.ended(customer.user().id()) == customer.deactivations()) {
+            signIns.signIn(String.valueOf(profile.get().email())).filter(session -> sessions.isKept(session.id()))
+                    .ifPresent(customer::signedIn);
         }
     }
 
