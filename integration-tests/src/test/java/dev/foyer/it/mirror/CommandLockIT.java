@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.it.system.FoyerSystem;
 import dev.foyer.it.system.OnFoyer;
 import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
@@ -41,28 +39,14 @@ class CommandLockIT {
             statement.execute("update user_entity set first_name = 'Renamed' where id = '" + id + "'");
             answer = CompletableFuture.supplyAsync(
                     () -> system.adminResource().run(Map.of("userId", id, "action", action)));
-            await("a statement that waits for the lock").until(() -> somebodyWaitsForUsers());
+            await("a statement that waits for the lock")
+                    .until(() -> system.keycloakDatabase().isWaitedFor("user_entity"));
             other.commit();
         }
 
         assertThat(answer.get().get(0).get("outcome").asText()).isEqualTo("done");
-        try (Connection keycloak = system.stack().postgreSql().connect("keycloak");
-                Statement query = keycloak.createStatement();
-                ResultSet row =
-                        query.executeQuery("select first_name, not_before from user_entity where id = '" + id + "'")) {
-            row.next();
-            assertThat(row.getString("first_name")).isEqualTo("Renamed");
-            assertThat(row.getLong("not_before")).isPositive();
-        }
-    }
-
-    private boolean somebodyWaitsForUsers() throws SQLException {
-        try (Connection keycloak = system.stack().postgreSql().connect("keycloak");
-                Statement query = keycloak.createStatement();
-                ResultSet row = query.executeQuery("select exists (select 1 from pg_stat_activity"
-                        + " where wait_event_type = 'Lock' and query ilike '%user_entity%')")) {
-            row.next();
-            return row.getBoolean(1);
-        }
+        assertThat(system.keycloakDatabase()
+                        .texts("select first_name || ' ' || (not_before > 0) from user_entity where id = ?", id))
+                .containsExactly("Renamed true");
     }
 }

@@ -49,6 +49,15 @@ public final class Database {
         return Long.parseLong(texts(sql, values).get(0));
     }
 
+    /** Whether a statement with these words waits for a lock that somebody else has. */
+    public boolean isWaitedFor(String words) {
+        return count(
+                        "select count(*) from pg_stat_activity where datname = current_database()"
+                                + " and wait_event_type = 'Lock' and query ilike '%' || ? || '%'",
+                        words)
+                > 0;
+    }
+
     private static PreparedStatement prepare(Connection connection, String sql, Object... values) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < values.length; i++) {

@@ -95,6 +95,16 @@ class MirrorTurnTest {
     }
 
     @Test
+    void whoHasLostTheLeaseNotesNothingAndSoAcknowledgesNothing() throws SQLException {
+        Lease lost = new Leases(registry)
+                .acquire("there", Duration.ofSeconds(30))
+                .map(lease -> new Lease(lease.holder(), lease.epoch() - 1, lease.duration()))
+                .orElseThrow();
+
+        assertThatThrownBy(() -> watch.note(lost, realm.changes(1))).isInstanceOf(LeaseLostException.class);
+    }
+
+    @Test
     void theCanaryIsSeenInTheFeedAndOnlyTheCanary() throws SQLException {
         lease("canary_user_id = 'canary', canary_seen_at = NULL");
         keycloak.answer("GET changes", 200, FEED);
