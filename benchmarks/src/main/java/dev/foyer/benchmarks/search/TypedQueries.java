@@ -1,7 +1,8 @@
 package dev.foyer.benchmarks.search;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What people type into a search box, letter by letter: each is a query, as a list that searches while typing sends it. */
 final class TypedQueries {
@@ -35,27 +36,35 @@ final class TypedQueries {
             "mann",
             "berger k",
             "jürgen w",
+            "schmidt",
+            "françois",
+            "nowak",
+            "dubois",
+            "anna.weber@mail",
+            "müller druck",
             "nobody here",
             "qqqq");
 
     private static final int QUERIES = 200;
+    private static final int LONGEST =
+            TYPED.stream().mapToInt(String::length).max().orElseThrow();
 
     private TypedQueries() {}
 
     /** Two hundred different queries, the shortest of each text first. */
     static List<String> all() {
-        List<String> queries = new ArrayList<>();
-        for (int length = 1; queries.size() < QUERIES; length++) {
+        Set<String> queries = new LinkedHashSet<>();
+        for (int length = 1; length <= LONGEST; length++) {
             for (String text : TYPED) {
-                int letters = length;
-                if (letters <= text.length() && queries.size() < QUERIES) {
-                    String query = text.substring(0, letters);
-                    if (!query.isBlank() && !query.endsWith(" ") && !queries.contains(query)) {
-                        queries.add(query);
-                    }
+                String query = text.substring(0, Math.min(length, text.length()));
+                if (queries.size() < QUERIES && !query.endsWith(" ")) {
+                    queries.add(query);
                 }
             }
         }
-        return queries;
+        if (queries.size() < QUERIES) {
+            throw new IllegalStateException("Only " + queries.size() + " different queries.");
+        }
+        return List.copyOf(queries);
     }
 }
