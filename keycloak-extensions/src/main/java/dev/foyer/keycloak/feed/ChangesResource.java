@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -47,22 +48,37 @@ public class ChangesResource {
      */
     @GET
     public Changes changes(@QueryParam("max") @DefaultValue("500") int max) {
-        if (max < 1 || max > MOST) {
-            throw new BadRequestException("max is " + max + "; allowed is 1 to " + MOST + ".");
-        }
+        check(max);
         return jpa().doReturningWork(connection -> read(connection, max));
     }
 
-    /** Removes exactly the markers named. */
+    /**
+     * Removes exactly the markers named.
+     *
+     * @param max number of markers to read then, 1 to 2,000; without it nothing is read, and the answer is 204
+     * @return the oldest changes that are left, as {@link #changes} has them; null without {@code max}
+     */
     @POST
     @Path("acknowledgements")
-    public void acknowledge(Acknowledgement acknowledgement) {
+    public @Nullable Changes acknowledge(@QueryParam("max") @Nullable Integer max, Acknowledgement acknowledgement) {
         if (acknowledgement == null
                 || acknowledgement.markers() == null
                 || acknowledgement.markers().stream().anyMatch(Objects::isNull)) {
             throw new BadRequestException("The body must be {\"markers\":[...]} with the ids of markers.");
         }
-        jpa().doWork(connection -> new MarkerQueue(connection, realm.getId()).delete(acknowledgement.markers()));
+        if (max != null) {
+            check(max);
+        }
+        return jpa().doReturningWork(connection -> {
+            new MarkerQueue(connection, realm.getId()).delete(acknowledgement.markers());
+            return max == null ? null : read(connection, max);
+        });
+    }
+
+    private static void check(int max) {
+        if (max < 1 || max > MOST) {
+            throw new BadRequestException("max is " + max + "; allowed is 1 to " + MOST + ".");
+        }
     }
 
     /** The snapshots are read after the markers: a marker never promises more than its snapshot shows. */

@@ -44,7 +44,8 @@ public interface AdminResource {
 
     @POST
     @Path("changes/acknowledgements")
-    void acknowledge(@PathParam("realm") String realm, Acknowledgement acknowledgement);
+    @Nullable
+    Changes acknowledge(@PathParam("realm") String realm, @QueryParam("max") int max, Acknowledgement acknowledgement);
 
     @POST
     @Path("users/marks")

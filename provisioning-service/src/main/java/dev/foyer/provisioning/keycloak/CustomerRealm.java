@@ -30,11 +30,17 @@ public class CustomerRealm {
         return call(() -> resource.changes(realm, max));
     }
 
-    /** Removes exactly these markers. Repeating it does nothing. */
-    public void acknowledge(List<Long> markers) {
-        call(() -> {
-            resource.acknowledge(realm, new AdminResource.Acknowledgement(markers));
-            return true;
+    /**
+     * Removes exactly these markers, which may be gone already, and answers with the oldest changes that wait then, in one
+     * request.
+     *
+     * @param max markers to read, as in {@link #changes}
+     */
+    public Changes acknowledge(List<Long> markers, int max) {
+        return call(() -> {
+            Changes next = resource.acknowledge(realm, max, new AdminResource.Acknowledgement(markers));
+            // An extension of before answers with nothing.
+            return next == null ? resource.changes(realm, max) : next;
         });
     }
 

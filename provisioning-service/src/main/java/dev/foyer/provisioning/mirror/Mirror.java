@@ -16,8 +16,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the registry equal to Keycloak, turn by turn: fetch, apply, acknowledge. What is fetched is applied at least
- * once; only the holder of the lease fetches. Used by one thread.
+ * Keeps the registry equal to Keycloak, turn by turn: acknowledge what was applied and fetch what waits, in one request, and
+ * apply that. What is fetched is applied at least once; only the holder of the lease fetches. Used by one thread.
  */
 final class Mirror implements Turns {
 
@@ -32,6 +32,7 @@ final class Mirror implements Turns {
     private final TakeOver takeOver;
 
     private volatile @Nullable Lease lease;
+    private List<Long> applied = List.of();
     private Instant renewAt = Instant.MIN;
     private Instant retryParkedAt = Instant.MIN;
 
@@ -57,6 +58,7 @@ final class Mirror implements Turns {
     public Duration turn() throws SQLException {
         Lease valid = lease();
         if (valid == null) {
+            applied = List.of();
             watch.forget();
             return configuration.leaseDuration().dividedBy(4);
         }
@@ -66,32 +68,38 @@ final class Mirror implements Turns {
             return pause;
         } catch (LeaseLostException e) {
             lease = null;
+            applied = List.of();
             watch.forget();
             return takeOver.pause();
         }
     }
 
     private Duration turn(Lease valid) throws SQLException {
-        Changes feed = realm.changes(configuration.batchSize());
+        long begin = System.nanoTime();
+        Changes feed = next();
         watch.saw(feed);
         List<Change> changes = feed.changes();
         apply(valid, changes);
-        long applied = System.nanoTime();
         watch.note(valid, feed);
-        if (!changes.isEmpty()) {
-            realm.acknowledge(changes.stream()
-                    .flatMap(change -> change.markers().stream())
-                    .toList());
-        }
+        applied = changes.stream().flatMap(change -> change.markers().stream()).toList();
         // However busy the feed is: what is parked is newer than what is applied.
         retryParked(valid);
         if (changes.isEmpty()) {
             return pace.idled();
         }
-        // Counted from when the changes were here: what is to be acknowledged makes nobody wait longer.
+        // Counted from the beginning: a turn that took long is no reason to have others wait still longer.
         Duration pause = pace.worked(changes.size() >= configuration.batchSize());
-        Duration since = Duration.ofNanos(System.nanoTime() - applied);
-        return since.compareTo(pause) < 0 ? pause.minus(since) : Duration.ZERO;
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        return took.compareTo(pause) < 0 ? pause.minus(took) : Duration.ZERO;
+    }
+
+    /** What is acknowledged twice, because the answer was lost, was gone already. */
+    private Changes next() {
+        Changes feed = applied.isEmpty()
+                ? realm.changes(configuration.batchSize())
+                : realm.acknowledge(applied, configuration.batchSize());
+        applied = List.of();
+        return feed;
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.time.Duration;
 public final class Pace {
 
     // Long enough that a sign-up's few changes come as one, short enough that nobody waits for the registry.
-    private static final Duration AFTER_WORK = Duration.ofMillis(50);
+    private static final Duration AFTER_WORK = Duration.ofMillis(100);
     private static final Duration AFTER_FAILURE = Duration.ofMillis(250);
 
     private final Duration longestIdle;

@@ -32,6 +32,8 @@ class MirrorTurnTest {
               "emailVerified":true,"enabled":true,"accountType":"business","businessName":"Print"}},
              {"userId":"u2","markers":[13],"user":null}],"oldest":"2026-01-01T00:00:00Z","later":1}""";
 
+    private static final String NOTHING = "{\"changes\":[],\"oldest\":null}";
+
     @Inject
     DataSource registry;
 
@@ -49,9 +51,9 @@ class MirrorTurnTest {
     @BeforeEach
     void aMirror() {
         keycloak.forget();
-        keycloak.answer("GET changes", 200, "{\"changes\":[],\"oldest\":null}");
+        keycloak.answer("GET changes", 200, NOTHING);
         keycloak.answer("GET settings", 200, "{\"companyApproval\":\"automatic\"}");
-        keycloak.answer("POST acknowledgements", 204, "");
+        keycloak.answer("POST acknowledgements", 200, NOTHING);
         TestRegistry.execute(registry, "TRUNCATE customer, company, membership, customer_alias, mirror_parked");
         TestRegistry.execute(registry, "UPDATE mirror_lease SET expires_at = '-infinity', holder = NULL");
         watch = new FeedWatch(registry, Clock.systemUTC(), Duration.ofSeconds(3));
@@ -64,24 +66,27 @@ class MirrorTurnTest {
     }
 
     @Test
-    void changesAreFetchedAppliedAndThenAcknowledged() throws SQLException {
+    void changesAreFetchedAppliedAndThenAcknowledgedWithTheNextRequest() throws SQLException {
         keycloak.answer("GET changes", 200, FEED);
 
         assertThat(mirror.turn()).isLessThanOrEqualTo(Duration.ofMillis(100));
+        assertThat(watch.lagSeconds()).isGreaterThan(0);
+        mirror.turn();
 
         assertThat(customers()).isEqualTo(1);
         assertThat(keycloak.requests().stream().filter(request -> !request.contains("/token")))
                 .containsExactly(
                         "GET /admin/realms/customers/foyer/changes?max=500 Bearer t0ken ",
                         "GET /admin/realms/customers/foyer/settings Bearer t0ken ",
-                        "POST /admin/realms/customers/foyer/changes/acknowledgements Bearer t0ken "
+                        "POST /admin/realms/customers/foyer/changes/acknowledgements?max=500 Bearer t0ken "
                                 + "{\"markers\":[11,12,13]}");
-        assertThat(watch.lagSeconds()).isGreaterThan(0);
+        assertThat(watch.lagSeconds()).isZero();
     }
 
     @Test
-    void whatCannotBeAcknowledgedIsAppliedAndComesAgain() throws SQLException {
+    void whatCannotBeAcknowledgedIsAcknowledgedLater() throws SQLException {
         keycloak.answer("GET changes", 200, FEED);
+        mirror.turn();
         keycloak.answer("POST acknowledgements", 500, "");
 
         assertThatThrownBy(mirror::turn)
@@ -89,9 +94,24 @@ class MirrorTurnTest {
                 .hasMessage("Keycloak answered with status 500");
         assertThat(customers()).isEqualTo(1);
 
+        keycloak.answer("POST acknowledgements", 200, FEED);
+        mirror.turn();
+        assertThat(keycloak.requests().stream().filter(request -> request.contains("[11,12,13]")))
+                .hasSize(2);
+        assertThat(customers()).isEqualTo(1);
+    }
+
+    @Test
+    void anExtensionThatAnswersAnAcknowledgementWithNothingIsAskedForTheNextChanges() throws SQLException {
+        keycloak.answer("GET changes", 200, FEED);
         keycloak.answer("POST acknowledgements", 204, "");
         mirror.turn();
-        assertThat(customers()).isEqualTo(1);
+
+        mirror.turn();
+
+        assertThat(keycloak.requests().stream()
+                        .filter(request -> request.startsWith("GET /admin/realms/customers/foyer/changes")))
+                .hasSize(2);
     }
 
     @Test
@@ -112,7 +132,7 @@ class MirrorTurnTest {
         assertThat(canarySeen()).isFalse();
 
         keycloak.answer(
-                "GET changes",
+                "POST acknowledgements",
                 200,
                 "{\"changes\":[{\"userId\":\"canary\",\"markers\":[14],\"user\":null}],\"oldest\":\"2026-01-01T00:00:00Z\"}");
         mirror.turn();
@@ -126,7 +146,7 @@ class MirrorTurnTest {
         assertThatThrownBy(mirror::turn).isInstanceOf(KeycloakUnavailableException.class);
 
         keycloak.forget();
-        keycloak.answer("GET changes", 200, "{\"changes\":[],\"oldest\":null}");
+        keycloak.answer("GET changes", 200, NOTHING);
         mirror.turn();
 
         assertThat(keycloak.requests().get(0)).startsWith("POST /realms/customers/protocol/openid-connect/token");
@@ -137,6 +157,7 @@ class MirrorTurnTest {
     void aFeedSlowerThanTheLeaseIsAppliedAsLongAsNobodyTookOver() throws SQLException {
         keycloak.answer("GET changes", 200, FEED, () -> lease("expires_at = clock_timestamp()"));
 
+        mirror.turn();
         mirror.turn();
 
         assertThat(customers()).isEqualTo(1);
