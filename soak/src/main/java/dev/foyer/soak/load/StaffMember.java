@@ -163,7 +163,8 @@ final class StaffMember implements Participant {
         if (profile.isPresent()
                 && profile.get().enabled()
                 && sessions.ended(customer.user().id()) == customer.deactivations()) {
-            signIns.signIn(String.valueOf(profile.get().email())).filter(session -> sessions.isKept(session.id()))
+            signIns.signIn(String.valueOf(profile.get().email()))
+                    .filter(session -> sessions.isKept(session.id()))
                     .ifPresent(customer::signedIn);
         }
     }
