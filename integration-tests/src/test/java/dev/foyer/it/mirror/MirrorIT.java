@@ -78,7 +78,7 @@ class MirrorIT {
             assertThat(system.keycloak().delete(removedId).status()).isEqualTo(204);
             try (Customer customer = Customer.of(system)) {
                 customer.register().personal().person(registered, "Ali", "Kaya").submit();
-                customer.openMailedLink(registered);
+                customer.confirmSignUp(registered);
                 customer.choosePassword("correct horse battery");
                 customer.signedInShop();
             }

@@ -49,6 +49,12 @@ public final class Customer implements AutoCloseable {
         page.navigate(system.mailbox().awaitLink(address));
     }
 
+    /** Opens the link of a sign-up's mail and confirms what the page shows. */
+    public void confirmSignUp(String address) {
+        openMailedLink(address);
+        page.locator("#foyer-confirm").click();
+    }
+
     /** Chooses the first password, after the email address is confirmed. */
     public void choosePassword(String password) {
         page.locator("input[name=password-new]").fill(password);

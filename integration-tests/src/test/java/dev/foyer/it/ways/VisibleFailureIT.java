@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Response;
 import dev.foyer.it.pages.Customer;
-import dev.foyer.it.pages.RegistrationPage;
 import dev.foyer.it.system.FoyerSystem;
 import dev.foyer.it.system.OnFoyer;
 import dev.foyer.it.system.UserWrites;
@@ -34,13 +33,15 @@ class VisibleFailureIT {
     @Test
     @DisplayName("since the table is locked shows an error on the registration page, and nobody is registered")
     void locked() throws SQLException {
+        String waiting = signedUp();
         try (Connection database = system.stack().postgreSql().connect("keycloak");
                 Statement lock = database.createStatement()) {
             database.setAutoCommit(false);
             lock.execute("lock table foyer_change_marker in access exclusive mode");
-            registrationFails();
+            registrationFails(waiting);
             database.rollback();
         }
+        registrationSucceeds(waiting);
     }
 
     @Test
@@ -67,26 +68,48 @@ class VisibleFailureIT {
     private void refusing(String begin, String end) throws SQLException {
         String email = system.newEmail();
         String id = system.keycloak().create(email, true, PERSONAL);
+        String waiting = signedUp();
         execute(begin);
         try {
-            registrationFails();
+            registrationFails(waiting);
             adminApiFails(email, id);
         } finally {
             execute(end);
         }
+        registrationSucceeds(waiting);
         system.keycloak().create(system.newEmail(), true, PERSONAL);
         assertThat(system.keycloak().delete(id).status()).isEqualTo(204);
     }
 
-    private void registrationFails() {
+    /** An address whose sign-up waits for its confirmation. */
+    private String signedUp() {
         String email = system.newEmail();
         try (Customer customer = Customer.of(system)) {
-            RegistrationPage form = customer.register().personal().person(email, "Ali", "Kaya");
-            Response answer = customer.page().waitForNavigation(form::submit);
+            customer.register().personal().person(email, "Ali", "Kaya").submit();
+            system.mailbox().await(email);
+        }
+        return email;
+    }
+
+    /** The link is as good as before: nothing was lost with the failure. */
+    private void registrationSucceeds(String waiting) {
+        try (Customer customer = Customer.of(system)) {
+            customer.confirmSignUp(waiting);
+            customer.page().locator("input[name=password-new]").waitFor();
+        }
+        assertThat(system.keycloak().exists(waiting)).isTrue();
+    }
+
+    private void registrationFails(String waiting) {
+        try (Customer customer = Customer.of(system)) {
+            customer.openMailedLink(waiting);
+            Response answer = customer.page()
+                    .waitForNavigation(
+                            () -> customer.page().locator("#foyer-confirm").click());
             assertThat(answer.status()).isEqualTo(500);
             assertThat(customer.page().locator("#kc-error-message")).isVisible();
         }
-        assertThat(system.keycloak().exists(email)).isFalse();
+        assertThat(system.keycloak().exists(waiting)).isFalse();
     }
 
     private void adminApiFails(String email, String id) {

@@ -1,7 +1,5 @@
 package dev.foyer.keycloak.signup;
 
-import dev.foyer.keycloak.account.AccountType;
-import dev.foyer.keycloak.account.BusinessName;
 import dev.foyer.keycloak.settings.SignUpSettings;
 import org.keycloak.authentication.FormAction;
 import org.keycloak.authentication.FormContext;
@@ -31,19 +29,9 @@ final class CustomerAccountStep implements FormAction {
         context.success();
     }
 
-    /** Runs after the user was created: stores the name as it is meant, and none for a person. Writes only what differs. */
     @Override
     public void success(FormContext context) {
-        UserModel user = context.getUser();
-        String typed = user.getFirstAttribute(BusinessName.ATTRIBUTE);
-        String meant = AccountType.BUSINESS.value().equals(user.getFirstAttribute(AccountType.ATTRIBUTE))
-                ? BusinessName.trim(typed)
-                : null;
-        if (meant == null && typed != null) {
-            user.removeAttribute(BusinessName.ATTRIBUTE);
-        } else if (meant != null && !meant.equals(typed)) {
-            user.setSingleAttribute(BusinessName.ATTRIBUTE, meant);
-        }
+        // what was typed is meant by CustomerAccount
     }
 
     @Override

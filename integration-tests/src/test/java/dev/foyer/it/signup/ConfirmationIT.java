@@ -1,0 +1,210 @@
+package dev.foyer.it.signup;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import dev.foyer.it.pages.Customer;
+import dev.foyer.it.system.FoyerSystem;
+import dev.foyer.it.system.OnFoyer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@OnFoyer
+@DisplayName("The link in a sign-up's mail")
+class ConfirmationIT {
+
+    private static final String PASSWORD = "correct horse battery";
+
+    private final FoyerSystem system;
+
+    ConfirmationIT(FoyerSystem system) {
+        this.system = system;
+    }
+
+    @Test
+    @DisplayName("confirms nothing by being opened, nor does any link behind it: mail scanners open them all")
+    void scanner() throws Exception {
+        String email = signedUp("Ali");
+        Deque<String> open = new ArrayDeque<>(List.of(system.mailbox().awaitLink(email)));
+        Set<String> seen = new HashSet<>();
+        while (!open.isEmpty() && seen.size() < 40) {
+            String address = open.pop();
+            if (seen.add(address)) {
+                open.addAll(linksOf(address));
+            }
+        }
+        assertThat(seen).hasSizeGreaterThan(1);
+        assertThat(system.keycloak().exists(email)).isFalse();
+
+        try (Customer customer = Customer.of(system)) {
+            customer.confirmSignUp(email);
+            customer.page().locator("input[name=password-new]").waitFor();
+        }
+    }
+
+    @Test
+    @DisplayName("shows whose account it makes, and once used works no more")
+    void once() {
+        String email = system.newEmail();
+        try (Customer customer = Customer.of(system)) {
+            customer.register()
+                    .business("Harbour <b>Lights</b>")
+                    .person(email, "Rosa", "Meyer")
+                    .submit();
+            customer.openMailedLink(email);
+            assertThat(customer.page().locator(".foyer-details")).containsText("Harbour <b>Lights</b>");
+            assertThat(customer.page().locator(".foyer-details")).containsText("Rosa Meyer");
+            customer.page().locator("#foyer-confirm").click();
+            customer.choosePassword(PASSWORD);
+            customer.signedInShop();
+        }
+        try (Customer again = Customer.of(system)) {
+            again.openMailedLink(email);
+            assertThat(again.page().locator("#kc-page-title")).containsText("does not work any more");
+            assertThat(again.page().locator("#foyer-confirm")).hasCount(0);
+        }
+    }
+
+    @Test
+    @DisplayName("on another device makes the account and says where to go, but signs nobody in")
+    void otherDevice() {
+        String email = signedUp("Ali");
+        try (Customer other = Customer.of(system)) {
+            other.confirmSignUp(email);
+            other.choosePassword(PASSWORD);
+            other.page().locator("#kc-info-message").waitFor();
+            assertThat(other.page().url()).startsWith(system.realm());
+            assertThat(other.page().locator("#kc-info-message a")).hasAttribute("href", system.storefront() + "/");
+
+            other.page().navigate(system.storefront() + "/");
+            other.page().getByText("Sign in").first().click();
+            assertThat(other.page().locator("input[name=password]")).isVisible();
+            other.fillSignIn(email, PASSWORD);
+            assertThat(other.signedInShop()).contains(email);
+        }
+    }
+
+    @Test
+    @DisplayName("asks before it signs somebody else out, and then goes on")
+    void somebodyElse() {
+        String someone = system.newEmail();
+        String id = system.keycloak().create(someone, true, java.util.Map.of("account_type", "personal"));
+        system.keycloak().setPassword(id, PASSWORD);
+        String email = signedUp("Ali");
+        try (Customer customer = Customer.of(system)) {
+            customer.signIn(someone, PASSWORD);
+            customer.signedInShop();
+            customer.openMailedLink(email);
+            assertThat(customer.page().locator("#kc-page-title")).containsText("Somebody is signed in");
+            customer.page().locator("#foyer-confirm").click();
+            assertThat(customer.page().locator(".foyer-details")).containsText(email);
+            customer.page().locator("#foyer-confirm").click();
+            customer.choosePassword(PASSWORD);
+            customer.page().locator("#kc-info-message").waitFor();
+        }
+        assertThat(system.keycloak().exists(email)).isTrue();
+    }
+
+    @Test
+    @DisplayName("pressed twice at once makes one account, and the loser is told kindly")
+    void twiceAtOnce() throws Exception {
+        String email = signedUp("Ali");
+        List<CompletableFuture<Integer>> answers = new java.util.ArrayList<>();
+        List<LinkVisit> visits =
+                Stream.generate(() -> LinkVisit.of(system, email)).limit(4).toList();
+        for (LinkVisit visit : visits) {
+            answers.add(CompletableFuture.supplyAsync(visit::confirm));
+        }
+        int passwordPages = 0;
+        for (CompletableFuture<Integer> answer : answers) {
+            passwordPages += answer.get();
+        }
+        assertThat(passwordPages).isEqualTo(1);
+        assertThat(system.keycloak().exists(email)).isTrue();
+    }
+
+    @Test
+    @DisplayName("works for a week, and then the sign-up is gone")
+    void expired() {
+        String email = signedUp("Ali");
+        assertThat(system.keycloakDatabase()
+                        .count(
+                                "select count(*) from foyer_sign_up where email = ? and expires_at between"
+                                        + " now() + interval '167 hours' and now() + interval '168 hours'",
+                                email))
+                .isEqualTo(1);
+        system.keycloakDatabase()
+                .update("update foyer_sign_up set expires_at = now() - interval '1 second' where email = ?", email);
+        try (Customer customer = Customer.of(system)) {
+            customer.openMailedLink(email);
+            assertThat(customer.page().locator("#kc-page-title")).containsText("does not work any more");
+        }
+        assertThat(system.keycloak().exists(email)).isFalse();
+    }
+
+    @Test
+    @DisplayName("of somebody whose address got an account meanwhile leads to the sign-in")
+    void takenMeanwhile() {
+        String email = signedUp("Ali");
+        system.keycloak().create(email, true, java.util.Map.of("account_type", "personal"));
+        try (Customer customer = Customer.of(system)) {
+            customer.confirmSignUp(email);
+            assertThat(customer.page().locator("#kc-page-title")).containsText("have an account already");
+        }
+    }
+
+    @Test
+    @DisplayName("that nobody was given opens nothing")
+    void guessed() {
+        String email = signedUp("Ali");
+        String link = system.mailbox().awaitLink(email);
+        try (Customer customer = Customer.of(system)) {
+            customer.page().navigate(link.replaceAll("foyer_sign_up=[^&]*", "foyer_sign_up=" + "A".repeat(43)));
+            assertThat(customer.page().locator("#kc-page-title")).containsText("does not work any more");
+        }
+        assertThat(system.keycloakDatabase()
+                        .count(
+                                "select count(*) from foyer_sign_up where link_hash = ?",
+                                link.replaceAll(".*foyer_sign_up=", "")))
+                .isZero();
+    }
+
+    private String signedUp(String firstName) {
+        String email = system.newEmail();
+        try (Customer customer = Customer.of(system)) {
+            customer.register().personal().person(email, firstName, "Kaya").submit();
+            Page page = customer.page();
+            assertThat(page.locator("#kc-page-title")).containsText("Check your email");
+        }
+        return email;
+    }
+
+    /** Opens an address without cookies, following redirects, and returns every address on the page that is Keycloak's. */
+    private List<String> linksOf(String address) throws Exception {
+        HttpResponse<String> answer = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.ALWAYS)
+                .build()
+                .send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+        Matcher links = Pattern.compile("(?:href|action|src)=\"([^\"]+)\"").matcher(answer.body());
+        return links.results()
+                .map(link -> answer.uri()
+                        .resolve(link.group(1).replace("&amp;", "&").replace(" ", "%20"))
+                        .toString())
+                .filter(link -> link.startsWith(system.realm()))
+                .toList();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.foyer.it.signup;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Response;
+import dev.foyer.it.pages.Customer;
+import dev.foyer.it.pages.RegistrationPage;
+import dev.foyer.it.system.FoyerSystem;
+import dev.foyer.it.system.OnFoyer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@OnFoyer
+@DisplayName("The sign-up form")
+class NeutralSignUpIT {
+
+    private final FoyerSystem system;
+
+    NeutralSignUpIT(FoyerSystem system) {
+        this.system = system;
+    }
+
+    /** What a visitor can see of an answer: the redirects with their statuses, where it ends, and the page. */
+    private record Seen(List<String> way, String page) {}
+
+    @Test
+    @DisplayName("answers the same for a free, a taken and a pending address")
+    void theSame() {
+        String free = system.newEmail();
+        String taken = system.newEmail();
+        system.keycloak().create(taken, true, Map.of("account_type", "personal"));
+        String pending = system.newEmail();
+        Seen first = signUp(pending);
+
+        assertThat(signUp(free)).isEqualTo(first);
+        assertThat(signUp(taken)).isEqualTo(first);
+        assertThat(signUp(pending)).isEqualTo(first);
+    }
+
+    @Test
+    @DisplayName("writes to the owner of a taken address, and changes nothing of the account")
+    void taken() {
+        String email = system.newEmail();
+        system.keycloak().create(email, true, Map.of("account_type", "personal"));
+        signUp(email);
+
+        var mail = system.mailbox().await(email);
+        assertThat(mail.get("subject").asText()).contains("already have an account");
+        assertThat(mail.get("text").asText())
+                .contains(system.storefront())
+                .doesNotContain("foyer_sign_up")
+                .doesNotContain("Ali")
+                .doesNotContain("Kaya");
+        assertThat(system.keycloak().user(email).get("lastName").asText()).isEqualTo("Meyer");
+    }
+
+    @Test
+    @DisplayName(
+            "mails a pending address again, each link good for what was typed with it; one confirmed ends the others")
+    void pending() {
+        String email = system.newEmail();
+        signUp(email);
+        String first = system.mailbox().awaitLink(email);
+        try (Customer stranger = Customer.of(system)) {
+            stranger.register()
+                    .business("Not mine Ltd")
+                    .person(email, "Eve", "Forge")
+                    .submit();
+        }
+        await("a second mail").until(() -> system.mailbox().to(email).size() == 2);
+        String second = system.mailbox().awaitLink(email);
+        assertThat(second).isNotEqualTo(first);
+
+        try (Customer customer = Customer.of(system)) {
+            customer.page().navigate(first);
+            assertThat(customer.page().locator(".foyer-details")).containsText("Ali Kaya");
+            customer.page().locator("#foyer-confirm").click();
+            customer.page().locator("input[name=password-new]").waitFor();
+        }
+        assertThat(system.keycloak().user(email).get("firstName").asText()).isEqualTo("Ali");
+        try (Customer customer = Customer.of(system)) {
+            customer.page().navigate(second);
+            assertThat(customer.page().locator("#foyer-confirm")).hasCount(0);
+        }
+    }
+
+    @Test
+    @DisplayName("sends the mail again when asked, not when the page is loaded anew")
+    void again() {
+        String email = system.newEmail();
+        try (Customer customer = Customer.of(system)) {
+            customer.register().personal().person(email, "Ali", "Kaya").submit();
+            system.mailbox().await(email);
+            customer.page().reload();
+            assertThat(customer.page().locator("#kc-page-title")).containsText("Check your email");
+            customer.page().locator("#foyer-send-again").click();
+            assertThat(customer.page().locator(".kc-feedback-text")).containsText("Sent again");
+            await("a second mail").until(() -> system.mailbox().to(email).size() == 2);
+            customer.confirmSignUp(email);
+            customer.choosePassword("correct horse battery");
+            customer.signedInShop();
+        }
+    }
+
+    @Test
+    @DisplayName("writes an address a few mails an hour, and says the same after that")
+    void fewMails() {
+        String email = system.newEmail();
+        Seen first = signUp(email);
+        for (int number = 0; number < 6; number++) {
+            assertThat(signUp(email)).isEqualTo(first);
+        }
+        assertThat(system.keycloakDatabase().count("select count(*) from foyer_sign_up where email = ?", email))
+                .isEqualTo(5);
+    }
+
+    private Seen signUp(String email) {
+        List<String> way = new ArrayList<>();
+        try (Customer customer = Customer.of(system)) {
+            RegistrationPage form = customer.register().personal().person(email, "Ali", "Kaya");
+            customer.page().onResponse(answer -> note(answer, way));
+            form.submit();
+            assertThat(customer.page().locator("#kc-page-title")).containsText("Check your email");
+            return new Seen(
+                    List.copyOf(way),
+                    customer.page().locator("main, body").first().innerText().replace(email, "…"));
+        }
+    }
+
+    private void note(Response answer, List<String> way) {
+        if (answer.url().startsWith(system.realm())) {
+            way.add(answer.status() + " " + answer.url().replaceAll("\\?.*", ""));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.foyer.keycloak.signup;
+
+import java.util.Optional;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * The end of the form: "check your email", whatever the address is. Nobody gets past it; the way goes on by the link in the
+ * mail, or by signing in.
+ */
+final class CheckEmailPage implements Authenticator {
+
+    private static final String TEMPLATE = "foyer-check-email.ftl";
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        show(context, false);
+    }
+
+    /** The button that sends the mail again. Reloading the page sends nothing. */
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        attempt(context).makeAgain();
+        show(context, true);
+    }
+
+    private static void show(AuthenticationFlowContext context, boolean sentAgain) {
+        Optional<String> email = attempt(context).email();
+        if (email.isEmpty()) {
+            context.resetFlow();
+            return;
+        }
+        LoginFormsProvider form = context.form()
+                .setAttribute("foyerEmail", email.get())
+                .setAttribute(
+                        "foyerHome",
+                        new Home(
+                                        context.getSession(),
+                                        context.getAuthenticationSession().getClient())
+                                .address()
+                                .toString());
+        if (sentAgain) {
+            form.setInfo("foyer.checkEmail.sentAgain");
+        }
+        context.challenge(form.createForm(TEMPLATE));
+    }
+
+    private static SignUpAttempt attempt(AuthenticationFlowContext context) {
+        return new SignUpAttempt(context.getSession(), context.getRealm(), context.getAuthenticationSession());
+    }
+
+    @Override
+    public boolean requiresUser() {
+        return false;
+    }
+
+    @Override
+    public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
+        return true;
+    }
+
+    @Override
+    public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {
+        // asks nothing
+    }
+
+    @Override
+    public void close() {
+        // holds nothing
+    }
+}

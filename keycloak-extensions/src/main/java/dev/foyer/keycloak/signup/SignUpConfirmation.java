@@ -1,0 +1,179 @@
+package dev.foyer.keycloak.signup;
+
+import dev.foyer.keycloak.account.AccountType;
+import dev.foyer.keycloak.account.BusinessName;
+import dev.foyer.keycloak.signup.PendingSignUp.Details;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticationFlowError;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.services.messages.Messages;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.userprofile.ValidationException;
+
+/**
+ * The link in the mail. Opening it shows a page and changes nothing, so mail scanners and previews confirm nothing; the button
+ * on the page creates the user, and Keycloak asks for the password next.
+ */
+final class SignUpConfirmation implements Authenticator {
+
+    private static final String TEMPLATE = "foyer-sign-up-link.ftl";
+
+    /** What the page says, and what its button does. */
+    private enum Page {
+        /** The button creates the account. */
+        CONFIRM,
+        /** Somebody is signed in here; the button signs them out. */
+        SIGNED_IN,
+        /** Used, expired or never given out. */
+        INVALID,
+        /** The address has got an account in another way meanwhile. */
+        TAKEN,
+        /** The seller's rules have changed since, and refuse what was typed. */
+        REFUSED
+    }
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        Optional<PendingSignUp> signUp = secret(context).flatMap(pending(context)::of);
+        if (signUp.isEmpty()) {
+            show(context, Page.INVALID, null);
+        } else if (signedIn(context) != null) {
+            show(context, Page.SIGNED_IN, null);
+        } else {
+            show(context, Page.CONFIRM, signUp.get().details());
+        }
+    }
+
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        UserSessionModel other = signedIn(context);
+        if (other != null) {
+            signOut(context, other);
+            return;
+        }
+        Optional<PendingSignUp> signUp = secret(context).flatMap(pending(context)::lock);
+        if (signUp.isEmpty()) {
+            show(context, Page.INVALID, null);
+            return;
+        }
+        try {
+            confirm(context, signUp.get());
+        } catch (ValidationException e) {
+            boolean taken = e.hasError(Messages.EMAIL_EXISTS, Messages.USERNAME_EXISTS);
+            if (taken) {
+                pending(context).removeAll(signUp.get().email());
+            }
+            show(context, taken ? Page.TAKEN : Page.REFUSED, null);
+        }
+    }
+
+    private static void confirm(AuthenticationFlowContext context, PendingSignUp signUp) {
+        UserModel user = new NewCustomer(context).create(signUp.details());
+        pending(context).removeAll(signUp.email());
+        AuthenticationSessionModel authentication = context.getAuthenticationSession();
+        authentication.addRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
+        if (!new DeviceCookie(context.getSession(), context.getRealm()).knows(signUp)) {
+            // The application here has not asked for anything, and the sign-up may have been somebody else's.
+            authentication.setAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS, "true");
+            authentication.setAuthNote(AuthenticationManager.SET_REDIRECT_URI_AFTER_REQUIRED_ACTIONS, "true");
+            authentication.setRedirectUri(new Home(context.getSession(), authentication.getClient())
+                    .address()
+                    .toString());
+        }
+        context.setUser(user);
+        context.success();
+    }
+
+    /** Keycloak would refuse to sign a second user in where the browser belongs to a session of another. */
+    private static @Nullable UserSessionModel signedIn(AuthenticationFlowContext context) {
+        return context.getSession()
+                .sessions()
+                .getUserSession(
+                        context.getRealm(),
+                        context.getAuthenticationSession().getParentSession().getId());
+    }
+
+    private static void signOut(AuthenticationFlowContext context, UserSessionModel other) {
+        KeycloakSession session = context.getSession();
+        AuthenticationManager.backchannelLogout(
+                session,
+                context.getRealm(),
+                other,
+                context.getUriInfo(),
+                context.getConnection(),
+                context.getHttpRequest().getHttpHeaders(),
+                true);
+        context.challenge(Response.seeOther(secret(context)
+                        .map(new ConfirmationLink(session, context.getAuthenticationSession(), null)::confirming)
+                        .orElseThrow())
+                .build());
+    }
+
+    private static void show(AuthenticationFlowContext context, Page page, @Nullable Details details) {
+        LoginFormsProvider form = context.form()
+                .setAttribute(
+                        "foyerPage",
+                        page.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+                .setAttribute(
+                        "foyerHome",
+                        new Home(
+                                        context.getSession(),
+                                        context.getAuthenticationSession().getClient())
+                                .address()
+                                .toString());
+        if (details != null) {
+            form.setAttribute("foyerEmail", details.first(UserModel.EMAIL))
+                    .setAttribute(
+                            "foyerName",
+                            (details.first(UserModel.FIRST_NAME) + " " + details.first(UserModel.LAST_NAME)).strip())
+                    .setAttribute(
+                            "foyerBusiness",
+                            AccountType.BUSINESS.value().equals(details.first(AccountType.ATTRIBUTE))
+                                    ? details.first(BusinessName.ATTRIBUTE)
+                                    : "");
+        }
+        Response response = form.createForm(TEMPLATE);
+        if (page == Page.INVALID) {
+            context.failureChallenge(AuthenticationFlowError.EXPIRED_CODE, response);
+        } else {
+            context.challenge(response);
+        }
+    }
+
+    private static Optional<Secret> secret(AuthenticationFlowContext context) {
+        return ConfirmationLink.openedIn(context.getAuthenticationSession());
+    }
+
+    private static PendingSignUps pending(AuthenticationFlowContext context) {
+        return new PendingSignUps(context.getSession(), context.getRealm().getId());
+    }
+
+    @Override
+    public boolean requiresUser() {
+        return false;
+    }
+
+    @Override
+    public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
+        return true;
+    }
+
+    @Override
+    public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {
+        // the password is asked for by name
+    }
+
+    @Override
+    public void close() {
+        // holds nothing
+    }
+}

@@ -1,0 +1,116 @@
+package dev.foyer.keycloak.signup;
+
+import dev.foyer.keycloak.account.CustomerAccount;
+import dev.foyer.keycloak.signup.PendingSignUp.Details;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.keycloak.authentication.FormAction;
+import org.keycloak.authentication.FormContext;
+import org.keycloak.authentication.ValidationContext;
+import org.keycloak.events.Errors;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.messages.Messages;
+import org.keycloak.services.validation.Validation;
+import org.keycloak.userprofile.UserProfile;
+import org.keycloak.userprofile.UserProfileContext;
+import org.keycloak.userprofile.UserProfileProvider;
+import org.keycloak.userprofile.ValidationException;
+
+/**
+ * Takes the place of Keycloak's user creation in the registration form. The same user profile checks what was typed, but that
+ * the address is taken is no error: nobody is created, and whoever reads the address' mail decides.
+ */
+final class SignUpRequest implements FormAction {
+
+    private static final String CHECKED = SignUpRequest.class.getName();
+
+    // Fields of the form that are no attributes of the profile, and must not get into it.
+    private static final Set<String> NOT_IN_PROFILE =
+            Set.of("password", "password-confirm", "g-recaptcha-response", "termsAccepted");
+
+    private static final List<String> TAKEN = List.of(Messages.EMAIL_EXISTS, Messages.USERNAME_EXISTS);
+
+    /** What {@link #validate} found good, for {@link #success} in the same request. */
+    private record Checked(Map<String, List<String>> profile, boolean taken) {}
+
+    @Override
+    public void buildPage(FormContext context, LoginFormsProvider form) {
+        // the form is Keycloak's
+    }
+
+    @Override
+    public void validate(ValidationContext context) {
+        MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
+        UserProfile profile = profile(context.getSession(), form);
+        boolean taken = false;
+        try {
+            profile.validate();
+        } catch (ValidationException e) {
+            List<ValidationException.Error> errors = e.getErrors().stream()
+                    .filter(error -> !TAKEN.contains(error.getMessage()))
+                    .toList();
+            if (!errors.isEmpty()) {
+                context.error(Errors.INVALID_REGISTRATION);
+                context.validationError(form, Validation.getFormErrorsFromValidation(errors));
+                return;
+            }
+            taken = true;
+        }
+        context.getSession()
+                .setAttribute(
+                        CHECKED,
+                        new Checked(
+                                CustomerAccount.meant(profile.getAttributes().getWritable()), taken));
+        context.success();
+    }
+
+    /** Runs once every other step of the form is content too. */
+    @Override
+    public void success(FormContext context) {
+        Checked checked = (Checked) context.getSession().getAttribute(CHECKED);
+        String email = checked.profile().getOrDefault(UserModel.EMAIL, List.of()).stream()
+                .findFirst()
+                .orElse("")
+                .toLowerCase(Locale.ROOT);
+        boolean termsAccepted =
+                "on".equals(context.getHttpRequest().getDecodedFormParameters().getFirst("termsAccepted"));
+        String language = context.getRealm().isInternationalizationEnabled()
+                ? context.getSession().getContext().resolveLocale(null).toLanguageTag()
+                : null;
+        new SignUpAttempt(context.getSession(), context.getRealm(), context.getAuthenticationSession())
+                .make(email, new Details(checked.profile(), termsAccepted, language), checked.taken());
+    }
+
+    private static UserProfile profile(KeycloakSession session, MultivaluedMap<String, String> form) {
+        MultivaluedMap<String, String> typed = new MultivaluedHashMap<>(form);
+        typed.keySet().removeAll(NOT_IN_PROFILE);
+        return session.getProvider(UserProfileProvider.class).create(UserProfileContext.REGISTRATION, typed);
+    }
+
+    @Override
+    public boolean requiresUser() {
+        return false;
+    }
+
+    @Override
+    public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
+        return true;
+    }
+
+    @Override
+    public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {
+        // there is no user yet
+    }
+
+    @Override
+    public void close() {
+        // holds nothing
+    }
+}

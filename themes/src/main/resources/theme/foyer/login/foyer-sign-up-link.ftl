@@ -1,0 +1,41 @@
+<#--
+  Where the link in a sign-up's mail leads. Opening it changes nothing: scanners and previews open links too. What the page
+  is for stands in foyerPage: confirm, signed-in, invalid, taken or refused.
+-->
+<#import "template.ftl" as layout>
+<#import "buttons.ftl" as buttons>
+<#assign texts = {
+    "confirm": {"title": msg("foyer.signUpLink.confirm.title"), "button": "foyer.signUpLink.confirm.button"},
+    "signed-in": {"title": msg("foyer.signUpLink.signedIn.title"), "text": msg("foyer.signUpLink.signedIn.text"), "button": "foyer.signUpLink.signedIn.button"},
+    "invalid": {"title": msg("foyer.signUpLink.invalid.title"), "text": msg("foyer.signUpLink.invalid.text")},
+    "taken": {"title": msg("foyer.signUpLink.taken.title"), "text": msg("foyer.signUpLink.taken.text")},
+    "refused": {"title": msg("foyer.signUpLink.refused.title"), "text": msg("foyer.signUpLink.refused.text")}
+}>
+<#assign page = texts[foyerPage]>
+<@layout.registrationLayout; section>
+    <#if section = "header">
+        ${page.title}
+    <#elseif section = "form">
+        <#if foyerPage == "confirm">
+            <p class="instruction">${msg("foyer.signUpLink.confirm.text")}</p>
+            <dl class="foyer-details">
+                <div><dt>${msg("email")}</dt><dd>${foyerEmail}</dd></div>
+                <#if foyerName?has_content><div><dt>${msg("foyer.name")}</dt><dd>${foyerName}</dd></div></#if>
+                <#if foyerBusiness?has_content><div><dt>${msg("foyer.businessName")}</dt><dd>${foyerBusiness}</dd></div></#if>
+            </dl>
+        <#else>
+            <p class="instruction">${page.text}</p>
+        </#if>
+        <#if page.button??>
+            <form class="${properties.kcFormClass!}" action="${url.loginAction}" method="post">
+                <@buttons.actionGroup>
+                    <@buttons.button id="foyer-confirm" name="confirm" label=page.button/>
+                </@buttons.actionGroup>
+            </form>
+        <#else>
+            <@buttons.actionGroup>
+                <@buttons.buttonLink id="foyer-home" href=foyerHome label="backToApplication" class=["kcButtonPrimaryClass", "kcButtonBlockClass"]/>
+            </@buttons.actionGroup>
+        </#if>
+    </#if>
+</@layout.registrationLayout>
