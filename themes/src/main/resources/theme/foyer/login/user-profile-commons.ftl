@@ -1,7 +1,8 @@
 <#--
   Keycloak 26.7's keycloak.v2/login/user-profile-commons.ftl; what Foyer changes is marked "Foyer":
   the account type is a choice of cards, the business name is marked as required, inputs carry autocomplete,
-  aria-required and a pointer to their error. Compare with the original when Keycloak is upgraded.
+  aria-required and a pointer to their error, and the first one with an error is where the page opens.
+  Compare with the original when Keycloak is upgraded.
 -->
 <#import "field.ftl" as field>
 <#import "account-type.ftl" as accountType>
@@ -114,8 +115,7 @@
   <span class="${properties.kcInputClass} <#if invalid>${properties.kcError}</#if>">
     <input type="<@inputTagType attribute=attribute/>" id="${attribute.name}" name="${attribute.name}" value="${(value!'')}" class="${properties.kcInputClass!}"
       <#-- Foyer -->
-      <#if invalid>aria-invalid="true" aria-describedby="input-error-${attribute.name}"</#if>
-      <#if isRequired(attribute)>aria-required="true"</#if>
+      <@field.states name=attribute.name error=messagesPerField.get(attribute.name) required=isRequired(attribute)/>
       <#if autocompleteOf(attribute)?has_content>autocomplete="${autocompleteOf(attribute)}"</#if>
       <#if attribute.name == "business_name">dir="auto"</#if>
       <#if attribute.readOnly>disabled</#if>

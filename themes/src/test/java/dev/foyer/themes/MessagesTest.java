@@ -2,9 +2,7 @@ package dev.foyer.themes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.text.MessageFormat;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -12,87 +10,93 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** English stands for all languages here: {@link TranslationsTest} holds them together. */
 class MessagesTest {
-    private static final List<String> TYPES = List.of("login", "email", "account");
-    private static final Path SHARED_BUNDLE = ThemeFiles.SHARED.resolve("messages/messages_en.properties");
-    private static final Pattern KEY_IN_TEMPLATE = Pattern.compile("\"(foyer\\.[A-Za-z.-]+)\"");
+    private static final Pattern KEY_IN_TEMPLATE = Pattern.compile("\"(foyer\\.[A-Za-z0-9.-]+)\"");
+    private static final Pattern KEY_OF_KEYCLOAK = Pattern.compile("msg\\([\"']([A-Za-z][A-Za-z0-9.-]*)[\"'][,)]");
+    private static final Pattern KEY_IN_REALM = Pattern.compile("\\$\\{(foyer\\.[A-Za-z0-9.-]+)}");
 
-    private static final Path REALM = Path.of("..", "realm-config", "realm");
-    private static final Pattern KEY_IN_REALM = Pattern.compile("\\$\\{(foyer\\.[A-Za-z.-]+)}");
+    /** Whole keys only: one that is put together of parts ends at a quote with a dot, and has no text. */
+    private static final Pattern KEY_IN_JAVA = Pattern.compile("\"(foyer\\.[A-Za-z0-9.-]*)\"");
 
-    /** Named by the validators and the registration step. */
-    private static final String NAMED_BY_VALIDATORS = "foyer.error.";
+    /** What looks like a key in Java and is none; each with its reason. */
+    private static final Map<String, String> NO_KEYS =
+            Map.of("foyer.changed-users", "a property of a session with the database");
 
     @ParameterizedTest
     @ValueSource(strings = {"login", "email", "account"})
     void everyTextThatATemplateAsksForExists(String type) {
-        assertThat(textsSeenBy(type)).containsAll(keysInTemplates(type));
+        assertThat(textsSeenBy(type)).containsAll(keysInTemplates(type, KEY_IN_TEMPLATE));
     }
 
     @Test
     void everyTextThatTheRealmAsksForExistsInEveryTheme() {
-        assertThat(ourKeys(SHARED_BUNDLE)).containsAll(keysInRealm());
+        assertThat(Bundle.SHARED.ourKeys()).containsAll(keysInRealm());
+    }
+
+    @Test
+    void everyTextThatJavaAsksForExists() {
+        var texts = new TreeSet<String>();
+        Bundle.all().forEach(bundle -> texts.addAll(bundle.ourKeys()));
+        assertThat(keysInJava()).isNotEmpty().isSubsetOf(texts);
+    }
+
+    @Test
+    void everyErrorExistsInEveryThemeBecauseTheConsoleShowsItToo() {
+        assertThat(keysInJava())
+                .filteredOn(key -> key.startsWith("foyer.error."))
+                .isSubsetOf(Bundle.SHARED.ourKeys());
     }
 
     @Test
     void everyTextOfOursIsAskedFor() {
-        var askedFor = new TreeSet<String>();
-        TYPES.forEach(type -> askedFor.addAll(keysInTemplates(type)));
-        askedFor.addAll(keysInRealm());
-        for (Path bundle : bundles()) {
-            assertThat(ourKeys(bundle))
-                    .as("%s", bundle)
-                    .filteredOn(key -> !key.startsWith(NAMED_BY_VALIDATORS))
-                    .isSubsetOf(askedFor);
+        var askedFor = new TreeSet<>(keysInRealm());
+        askedFor.addAll(keysInJava());
+        Bundle.TYPES.forEach(type -> askedFor.addAll(keysInTemplates(type, KEY_IN_TEMPLATE)));
+        for (Bundle bundle : Bundle.all()) {
+            assertThat(bundle.ourKeys()).as("%s", bundle).isSubsetOf(askedFor);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"login", "email"})
+    void whatWeSayInOtherWordsIsATextOfKeycloak(String type) {
+        assertThat(Bundle.of(type).in("en").stringPropertyNames())
+                .filteredOn(key -> !key.startsWith("foyer.") && !key.startsWith("locale_"))
+                .isSubsetOf(Bundle.ofKeycloak(type, "en").stringPropertyNames());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"login", "email"})
+    void everyTextOfKeycloakThatOurTemplatesAskForExistsInEveryLanguage(String type) {
+        for (String language : Bundle.LANGUAGES) {
+            var texts = new TreeSet<>(textsSeenBy(type));
+            texts.addAll(Bundle.of(type).in(language).stringPropertyNames());
+            texts.addAll(Bundle.ofKeycloak(type, language).stringPropertyNames());
+            assertThat(keysInTemplates(type, KEY_OF_KEYCLOAK)).as(language).isSubsetOf(texts);
         }
     }
 
     @Test
-    void validatorsFindTheirTexts() {
-        assertThat(ourKeys(SHARED_BUNDLE))
-                .contains(
-                        "foyer.error.account-type-fixed",
-                        "foyer.error.account-type-required",
-                        "foyer.error.account-type-unknown",
-                        "foyer.error.business-name-fixed",
-                        "foyer.error.business-name-required",
-                        "foyer.error.business-name-too-long",
-                        "foyer.error.business-name-unusable",
-                        "foyer.error.personal-accounts-off");
-    }
-
-    @Test
     void sharedTextsHaveNoPlaceholderBecausePagesAndConsolesWriteThemDifferently() {
-        var texts = ThemeFiles.properties(SHARED_BUNDLE);
+        var texts = Bundle.SHARED.in("en");
         assertThat(texts.stringPropertyNames())
                 .allSatisfy(key -> assertThat(texts.getProperty(key)).as(key).doesNotContain("{"));
     }
 
     @Test
     void aThemeRepeatsASharedTextOnlyToAddAPlaceholder() {
-        for (String type : TYPES) {
-            var texts = ThemeFiles.properties(bundleOf(type));
-            assertThat(ourKeys(bundleOf(type))).allSatisfy(key -> assertThat(texts.getProperty(key))
+        for (String type : Bundle.TYPES) {
+            var texts = Bundle.of(type).in("en");
+            assertThat(Bundle.of(type).ourKeys()).allSatisfy(key -> assertThat(texts.getProperty(key))
                     .as("%s of %s", key, type)
                     .contains("{"));
         }
     }
 
     @Test
-    void placeholdersAndApostrophesAreWrittenAsMessageFormatWantsThem() {
-        for (Path bundle : List.of(SHARED_BUNDLE, bundleOf("login"), bundleOf("email"))) {
-            var texts = ThemeFiles.properties(bundle);
-            for (String key : texts.stringPropertyNames()) {
-                String text = texts.getProperty(key);
-                assertThat(text.replace("''", "")).as("%s in %s", key, bundle).doesNotContain("'");
-                assertThat(new MessageFormat(text).toPattern()).isNotBlank();
-            }
-        }
-    }
-
-    @Test
     void aMailCarriesItsLinkAsButtonAndAsText() {
-        var texts = ThemeFiles.properties(bundleOf("email"));
+        var texts = Bundle.of("email").in("en");
         var bodies = texts.stringPropertyNames().stream()
                 .filter(key -> key.endsWith("BodyHtml"))
                 .toList();
@@ -104,39 +108,25 @@ class MessagesTest {
     }
 
     private static Set<String> textsSeenBy(String type) {
-        var keys = new TreeSet<>(ourKeys(SHARED_BUNDLE));
-        keys.addAll(ourKeys(bundleOf(type)));
+        var keys = new TreeSet<>(Bundle.SHARED.ourKeys());
+        keys.addAll(Bundle.of(type).ourKeys());
         return keys;
     }
 
-    private static Set<String> keysInTemplates(String type) {
-        var keys = new TreeSet<String>();
-        for (Path template : ThemeFiles.below(ThemeFiles.THEME.resolve(type), ".ftl")) {
-            KEY_IN_TEMPLATE.matcher(ThemeFiles.text(template)).results().forEach(match -> keys.add(match.group(1)));
-        }
+    private static Set<String> keysInTemplates(String type, Pattern pattern) {
+        var keys = new TreeSet<>(ThemeFiles.found(ThemeFiles.THEME.resolve(type), ".ftl", pattern));
+        keys.addAll(ThemeFiles.found(ThemeFiles.THEME.resolve(type), ".js", pattern));
         return keys;
     }
 
     private static Set<String> keysInRealm() {
-        var keys = new TreeSet<String>();
-        for (Path part : ThemeFiles.below(REALM, ".json")) {
-            KEY_IN_REALM.matcher(ThemeFiles.text(part)).results().forEach(match -> keys.add(match.group(1)));
-        }
+        return ThemeFiles.found(ThemeFiles.REALM, ".json", KEY_IN_REALM);
+    }
+
+    private static Set<String> keysInJava() {
+        var keys = new TreeSet<>(ThemeFiles.found(ThemeFiles.EXTENSIONS, ".java", KEY_IN_JAVA));
+        assertThat(keys).as("still in Java").containsAll(NO_KEYS.keySet());
+        keys.removeAll(NO_KEYS.keySet());
         return keys;
-    }
-
-    private static List<String> ourKeys(Path bundle) {
-        return ThemeFiles.properties(bundle).stringPropertyNames().stream()
-                .filter(key -> key.startsWith("foyer."))
-                .sorted()
-                .toList();
-    }
-
-    private static List<Path> bundles() {
-        return ThemeFiles.below(ThemeFiles.RESOURCES, "_en.properties");
-    }
-
-    private static Path bundleOf(String type) {
-        return ThemeFiles.THEME.resolve(type).resolve("messages/messages_en.properties");
     }
 }
