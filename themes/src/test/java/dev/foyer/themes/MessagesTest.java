@@ -100,7 +100,7 @@ class MessagesTest {
         var bodies = texts.stringPropertyNames().stream()
                 .filter(key -> key.endsWith("BodyHtml"))
                 .toList();
-        assertThat(bodies).hasSize(4);
+        assertThat(bodies).hasSize(6);
         assertThat(bodies).allSatisfy(key -> {
             assertThat(texts.getProperty(key)).contains("<p><a href=\"{0}\">").contains("<small>{0}</small>");
             assertThat(texts.getProperty(key.replace("Html", ""))).contains("\n{0}\n");

@@ -14,9 +14,9 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  */
 final class SignUpAttempt {
 
-    private static final String EMAIL = "foyer.sign-up.email";
-    private static final String PENDING = "foyer.sign-up.pending";
-    private static final String TAKEN = "foyer.sign-up.taken";
+    private static final String EMAIL = "FOYER_SIGN_UP_EMAIL";
+    private static final String PENDING = "FOYER_SIGN_UP";
+    private static final String TAKEN = "FOYER_SIGN_UP_TAKEN";
 
     private final KeycloakSession session;
     private final RealmModel realm;
