@@ -113,8 +113,8 @@
   <#-- Foyer -->
   <#local invalid=messagesPerField.existsError(attribute.name)>
   <span class="${properties.kcInputClass} <#if invalid>${properties.kcError}</#if>">
-    <input type="<@inputTagType attribute=attribute/>" id="${attribute.name}" name="${attribute.name}" value="${(value!'')}" class="${properties.kcInputClass!}"
-      <#-- Foyer -->
+    <#-- Foyer: no class of the box on what is in it -->
+    <input type="<@inputTagType attribute=attribute/>" id="${attribute.name}" name="${attribute.name}" value="${(value!'')}"
       <@field.states name=attribute.name error=messagesPerField.get(attribute.name) required=isRequired(attribute)/>
       <#if autocompleteOf(attribute)?has_content>autocomplete="${autocompleteOf(attribute)}"</#if>
       <#if attribute.name == "business_name">dir="auto"</#if>
