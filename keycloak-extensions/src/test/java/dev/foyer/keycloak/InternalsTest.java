@@ -26,6 +26,8 @@ class InternalsTest {
     private static final List<String> PUBLIC = List.of(
             "dev.foyer.keycloak..",
             "java..",
+            "javax.crypto..",
+            "javax.net.ssl..",
             "jakarta..",
             "org.jspecify..",
             "org.jboss.logging..",
@@ -106,6 +108,29 @@ class InternalsTest {
             "org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper",
             "org.keycloak.protocol.oidc.mappers.TokenIntrospectionTokenMapper",
             "org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper",
+            // Mails: queued in front of Keycloak's own sender, sent with its way of signing in and its rules of
+            // addresses and
+            // trust, encrypted with keys that the realm has for that; the registry's own come from Keycloak's
+            // templates.
+            "org.keycloak.common.enums.HostnameVerificationPolicy",
+            "org.keycloak.crypto.Algorithm",
+            "org.keycloak.crypto.KeyUse",
+            "org.keycloak.crypto.KeyWrapper",
+            "org.keycloak.email.DefaultEmailSenderProviderFactory",
+            "org.keycloak.email.EmailAuthenticator",
+            "org.keycloak.email.EmailAuthenticator$AuthenticatorType",
+            "org.keycloak.email.EmailException",
+            "org.keycloak.email.EmailSenderProvider",
+            "org.keycloak.email.EmailSenderProviderFactory",
+            "org.keycloak.email.EmailTemplateProvider",
+            "org.keycloak.locale.LocaleSelectorProvider",
+            "org.keycloak.storage.adapter.InMemoryUserAdapter",
+            "org.keycloak.truststore.JSSETruststoreConfigurator",
+            "org.keycloak.truststore.TruststoreProvider",
+            "org.keycloak.utils.EmailValidationUtil",
+            "org.keycloak.utils.SMTPUtil",
+            "org.eclipse.angus.mail.smtp.SMTPAddressFailedException",
+            "org.eclipse.angus.mail.smtp.SMTPSendFailedException",
             // The admin resource hangs under Keycloak's own and asks its authentication for roles.
             "org.keycloak.services.resources.admin.AdminAuth",
             "org.keycloak.services.resources.admin.AdminEventBuilder",
@@ -121,7 +146,8 @@ class InternalsTest {
                         "dev.foyer.keycloak.marker",
                         "dev.foyer.keycloak.feed",
                         "dev.foyer.keycloak.commands",
-                        "dev.foyer.keycloak.signup")))
+                        "dev.foyer.keycloak.signup",
+                        "dev.foyer.keycloak.mail")))
                 .should()
                 .onlyDependOnClassesThat(allowed())
                 .check(EXTENSIONS);

@@ -4,6 +4,7 @@ import dev.foyer.keycloak.canary.CanaryResource;
 import dev.foyer.keycloak.commands.CommandsResource;
 import dev.foyer.keycloak.feed.ChangesResource;
 import dev.foyer.keycloak.feed.UsersResource;
+import dev.foyer.keycloak.mail.MailsResource;
 import dev.foyer.keycloak.provisioning.ProvisioningClient;
 import dev.foyer.keycloak.settings.SettingsResource;
 import jakarta.ws.rs.ForbiddenException;
@@ -60,6 +61,13 @@ public class FoyerAdminResource {
     public CommandsResource commands() {
         require(ProvisioningClient.COMMANDS_ROLE);
         return new CommandsResource(session, realm, adminEvent);
+    }
+
+    /** What waits to be delivered by mail, and mails that the registry causes. */
+    @Path("mails")
+    public MailsResource mails() {
+        require(ProvisioningClient.MAILS_ROLE);
+        return new MailsResource(session, realm, adminEvent);
     }
 
     /** The sign-up settings. */

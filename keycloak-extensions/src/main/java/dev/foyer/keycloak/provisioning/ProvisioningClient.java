@@ -22,6 +22,9 @@ public final class ProvisioningClient {
     /** Client role that may write to customers what the registry wants, and end their sessions. */
     public static final String COMMANDS_ROLE = "commands";
 
+    /** Client role that may read undelivered mails, have them sent again, and send the registry's own. */
+    public static final String MAILS_ROLE = "mails";
+
     private ProvisioningClient() {}
 
     /** Finds the client of a realm; null where the realm is not served. */

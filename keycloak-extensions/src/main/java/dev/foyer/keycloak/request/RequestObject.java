@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * that names the field, what was found and what is allowed. Texts are not repeated in messages, they may be personal.
  */
 public final class RequestObject {
+
+    private static final int UUID_LENGTH = 36;
 
     private final String path;
     private final JsonNode object;
@@ -99,6 +102,20 @@ public final class RequestObject {
             throw refusal(at(name), value, "a whole number from " + least + " to " + most);
         }
         return value.longValue();
+    }
+
+    /** A UUID in its full form: Java reads shortened ones too, which the database would then spell otherwise. */
+    public UUID uuid(String name) {
+        String text = text(name, UUID_LENGTH);
+        try {
+            UUID id = UUID.fromString(text);
+            if (id.toString().equalsIgnoreCase(text)) {
+                return id;
+            }
+        } catch (IllegalArgumentException e) {
+            // refused below, like an id that is too short
+        }
+        throw refusal(at(name), object.get(name), "a UUID, 8-4-4-4-12 hexadecimal digits");
     }
 
     /** True or false, unless the field is absent or null. */

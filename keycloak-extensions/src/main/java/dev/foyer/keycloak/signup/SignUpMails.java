@@ -26,12 +26,12 @@ final class SignUpMails {
 
     /** The link to confirm the sign-up with. */
     void confirmation(String address, URI link) {
-        send(address, "foyer.mail.signUpSubject", "foyer-sign-up.ftl", link);
+        send(address, "foyer.mail.sign-up.subject", "foyer-sign-up.ftl", link);
     }
 
     /** To somebody who has an account already: where to sign in. */
     void taken(String address, URI home) {
-        send(address, "foyer.mail.signUpTakenSubject", "foyer-sign-up-taken.ftl", home);
+        send(address, "foyer.mail.sign-up-taken.subject", "foyer-sign-up-taken.ftl", home);
     }
 
     private void send(String address, String subject, String template, URI link) {

@@ -1,4 +1,4 @@
 <#import "template.ftl" as layout>
 <@layout.emailLayout>
-${kcSanitize(msg("foyer.mail.signUpTakenBodyHtml", link, realmName))?no_esc}
+${kcSanitize(msg("foyer.mail.sign-up-taken.bodyHtml", link, realmName))?no_esc}
 </@layout.emailLayout>

@@ -1,4 +1,4 @@
 <#import "template.ftl" as layout>
 <@layout.emailLayout>
-${kcSanitize(msg("foyer.mail.signUpBodyHtml", link, realmName))?no_esc}
+${kcSanitize(msg("foyer.mail.sign-up.bodyHtml", link, realmName))?no_esc}
 </@layout.emailLayout>

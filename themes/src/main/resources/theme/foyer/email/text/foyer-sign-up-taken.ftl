@@ -1,2 +1,2 @@
 <#ftl output_format="plainText">
-${msg("foyer.mail.signUpTakenBody", link, realmName)}
+${msg("foyer.mail.sign-up-taken.body", link, realmName)}

@@ -1,2 +1,2 @@
 <#ftl output_format="plainText">
-${msg("foyer.mail.signUpBody", link, realmName)}
+${msg("foyer.mail.sign-up.body", link, realmName)}

@@ -1,0 +1,99 @@
+package dev.foyer.keycloak.mail;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.engine.spi.SessionImplementor;
+import org.hibernate.engine.spi.TransactionCompletionCallbacks.AfterCompletionCallback;
+import org.hibernate.engine.spi.TransactionCompletionCallbacks.BeforeCompletionCallback;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelIllegalStateException;
+import org.keycloak.models.RealmModel;
+
+/** Takes mails in, each in the transaction of the request that causes it. Used by that request's one thread. */
+final class MailQueue {
+
+    private static final String REQUEST = "foyer.mail-request";
+
+    /** Read by Keycloak's own listener, which lets transactions of nothing but sessions be lost with the database's memory. */
+    private static final String SYNCHRONOUS_COMMIT = "kc.sync_commit_required";
+
+    private final KeycloakSession session;
+    private final MailSettings settings;
+    private final Runnable wake;
+
+    MailQueue(KeycloakSession session, MailSettings settings, Runnable wake) {
+        this.session = session;
+        this.settings = settings;
+        this.wake = wake;
+    }
+
+    /** Names the mail that is queued next in this session, instead of one of Keycloak's own. */
+    static void nextIs(KeycloakSession session, MailRequest request) {
+        session.setAttribute(REQUEST, request);
+    }
+
+    /**
+     * Queues a mail. If that is not possible the transaction does not commit, whatever Keycloak makes of the exception: a
+     * page that says "check your email" must not be shown then.
+     */
+    @SuppressWarnings("CatchingUnchecked") // whatever goes wrong here must fail the request visibly
+    void add(RealmModel realm, MailContent content) {
+        SessionImplementor jpa = session.getProvider(JpaConnectionProvider.class)
+                .getEntityManager()
+                .unwrap(SessionImplementor.class);
+        try {
+            jpa.getTransactionCompletionCallbacks().registerCallback(sealed(realm, content));
+            jpa.setProperty(SYNCHRONOUS_COMMIT, true);
+            wakeAfterCommit(jpa);
+        } catch (RuntimeException e) {
+            ModelIllegalStateException failure = QueuedMail.failure(e);
+            BeforeCompletionCallback refuse = ignored -> {
+                throw failure;
+            };
+            jpa.getTransactionCompletionCallbacks().registerCallback(refuse);
+            throw failure;
+        }
+    }
+
+    /** Has the worker look once this transaction is there for it to see. */
+    void wakeAfterCommit() {
+        wakeAfterCommit(session.getProvider(JpaConnectionProvider.class)
+                .getEntityManager()
+                .unwrap(SessionImplementor.class));
+    }
+
+    private void wakeAfterCommit(SessionImplementor jpa) {
+        AfterCompletionCallback callback = (committed, ignored) -> {
+            if (committed) {
+                wake.run();
+            }
+        };
+        jpa.getTransactionCompletionCallbacks().registerCallback(callback);
+    }
+
+    private QueuedMail sealed(RealmModel realm, MailContent content) {
+        Optional<MailRequest> request = Optional.ofNullable(session.getAttribute(REQUEST, MailRequest.class));
+        session.removeAttribute(REQUEST);
+        UUID id = request.map(MailRequest::id).orElseGet(UUID::randomUUID);
+        SealingKey key = settings.keys().active(session, realm);
+        return new QueuedMail(
+                id,
+                realm.getId(),
+                request.map(mail -> mail.template().value()).orElse(null),
+                "<" + id + "@" + domain(realm) + ">",
+                settings.lifetime(),
+                key.id(),
+                key.seal(id, content.bytes()));
+    }
+
+    /** As RFC 5322 recommends, the right side of a Message-ID is a domain of the sender's. */
+    private static String domain(RealmModel realm) {
+        String from = Optional.ofNullable(realm.getSmtpConfig().get("from")).orElse("");
+        return MailAddress.onTheWire(from, false)
+                .map(address -> address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT))
+                .filter(domain -> domain.matches("[a-z0-9.-]{1,190}"))
+                .orElse("foyer.invalid");
+    }
+}

@@ -1,0 +1,4 @@
+<#import "template.ftl" as layout>
+<@layout.emailLayout>
+<p>${msg("foyer.mail.company-approved.body", company, realmName)}</p>
+</@layout.emailLayout>
