@@ -98,16 +98,18 @@ public interface FoyerConfiguration {
     /** {@code foyer.identity.*} */
     interface IdentityConfiguration {
 
-        @Description("Whether this process brings the registry's wishes into Keycloak. Any number may, side by side.")
+        @Description(
+                "Whether this process brings the registry's wishes and mails to Keycloak. Any number may, side by side.")
         @WithDefault("true")
         boolean enabled();
 
-        @Description("The longest pause between two looks for commands while none is due; shorter after work.")
+        @Description(
+                "The longest pause between two looks for commands and mails while none is due; shorter after work.")
         @WithDefault("PT0.2S")
         Duration idleDelay();
 
         @Description("The longest pause before trying again when Keycloak or the registry does not answer, and the "
-                + "first pause before a command that Keycloak refused is tried again.")
+                + "first pause before a command or a mail that Keycloak refused is tried again.")
         @WithDefault("PT5S")
         Duration retryDelay();
     }

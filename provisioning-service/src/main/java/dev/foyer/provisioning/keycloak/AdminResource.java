@@ -68,6 +68,26 @@ public interface AdminResource {
     CommandResults run(@PathParam("realm") String realm, Commands commands);
 
     @GET
+    @Path("mails")
+    MailPage mails(
+            @PathParam("realm") String realm,
+            @QueryParam("state") String state,
+            @QueryParam("max") int max,
+            @QueryParam("after") @Nullable Long after);
+
+    @GET
+    @Path("mails/state")
+    MailQueueState mailState(@PathParam("realm") String realm);
+
+    @POST
+    @Path("mails")
+    void queueMail(@PathParam("realm") String realm, MailOrder mail);
+
+    @POST
+    @Path("mails/{id}/retry")
+    void retryMail(@PathParam("realm") String realm, @PathParam("id") String id);
+
+    @GET
     @Path("settings")
     JsonNode settings(@PathParam("realm") String realm);
 

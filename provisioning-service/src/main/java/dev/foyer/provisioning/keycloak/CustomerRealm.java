@@ -102,6 +102,50 @@ public class CustomerRealm {
         return answer;
     }
 
+    /**
+     * Mails that are not delivered, newest first.
+     *
+     * @param state {@code waiting} or {@code parked}
+     * @param max 1 to 200
+     * @param after {@code next} of the page before; null for the first page
+     */
+    public MailPage mails(String state, int max, @Nullable Long after) {
+        return call(() -> resource.mails(realm, state, max, after));
+    }
+
+    /** How many mails are not delivered. */
+    public MailQueueState mailState() {
+        return call(() -> resource.mailState(realm));
+    }
+
+    /** Has a mail filled in and sent. Repeating it does nothing. */
+    public void queueMail(MailOrder mail) {
+        call(() -> {
+            resource.queueMail(realm, mail);
+            return true;
+        });
+    }
+
+    /**
+     * Has a mail sent again at once, parked or not. One that is being sent right now needs nothing.
+     *
+     * @return whether there is such a mail
+     */
+    public boolean retryMail(String id) {
+        return call(() -> {
+            try {
+                resource.retryMail(realm, id);
+                return true;
+            } catch (WebApplicationException e) {
+                int status = e.getResponse().getStatus();
+                if (status == 404 || status == 409) {
+                    return status == 409;
+                }
+                throw e;
+            }
+        });
+    }
+
     /** The settings of the realm, a JSON object. */
     public JsonNode settings() {
         return call(() -> resource.settings(realm));

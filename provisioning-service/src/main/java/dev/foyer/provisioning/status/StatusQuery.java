@@ -3,6 +3,7 @@ package dev.foyer.provisioning.status;
 import dev.foyer.provisioning.canary.CanaryWatch;
 import dev.foyer.provisioning.database.Condition;
 import dev.foyer.provisioning.identity.CommandStatusQuery;
+import dev.foyer.provisioning.mail.MailStatusQuery;
 import dev.foyer.provisioning.mirror.MirrorStatusQuery;
 import dev.foyer.provisioning.schedule.Jobs;
 import dev.foyer.provisioning.security.StaffScope;
@@ -14,15 +15,22 @@ class StatusQuery {
 
     private final MirrorStatusQuery mirror;
     private final CommandStatusQuery commands;
+    private final MailStatusQuery mails;
     private final CanaryWatch canary;
     private final Jobs jobs;
     private final StaffScope scope;
 
     StatusQuery(
-            MirrorStatusQuery mirror, CanaryWatch canary, CommandStatusQuery commands, Jobs jobs, StaffScope scope) {
+            MirrorStatusQuery mirror,
+            CanaryWatch canary,
+            CommandStatusQuery commands,
+            MailStatusQuery mails,
+            Jobs jobs,
+            StaffScope scope) {
         this.mirror = mirror;
         this.canary = canary;
         this.commands = commands;
+        this.mails = mails;
         this.jobs = jobs;
         this.scope = scope;
     }
@@ -30,6 +38,6 @@ class StatusQuery {
     /** The status now. */
     Status now() {
         Condition visible = scope.customers("c");
-        return new Status(mirror.now(visible), canary.markers(), commands.now(visible), jobs.all());
+        return new Status(mirror.now(visible), canary.markers(), commands.now(visible), mails.now(visible), jobs.all());
     }
 }

@@ -30,6 +30,8 @@ class RefusalTest {
             PUT, /api/v1/settings
             GET, /api/v1/status
             POST, /api/v1/commands/x/retry
+            GET, /api/v1/mails
+            POST, /api/v1/mails/x/send-again
             GET, /api/v1/reconciliations
             POST, /api/v1/reconciliations
             GET, /api/v1/reconciliations/x
@@ -82,6 +84,8 @@ class RefusalTest {
             GET, /api/v1/customers/x/audit
             GET, /api/v1/companies/x/audit
             POST, /api/v1/commands/x/retry
+            GET, /api/v1/mails
+            POST, /api/v1/mails/x/send-again
             POST, /api/v1/reconciliations
             POST, /api/v1/reconciliations/x/cancel
             """ + WRITES)
@@ -127,6 +131,8 @@ class RefusalTest {
             GET, /api/v1/companies
             GET, /api/v1/settings
             GET, /api/v1/status
+            GET, /api/v1/mails
+            POST, /api/v1/mails/x/send-again
             GET, /api/v1/reconciliations
             POST, /api/v1/reconciliations
             POST, /api/v1/reconciliations/x/cancel
@@ -144,7 +150,7 @@ class RefusalTest {
     }
 
     @ParameterizedTest
-    @CsvSource(textBlock = WRITES)
+    @CsvSource(textBlock = WRITES + "POST, /api/v1/mails/x/send-again")
     @TestSecurity(user = "agent", roles = "foyer-agent")
     void agentsMayWrite(String method, String path) {
         call(method, path).statusCode(not(oneOf(401, 403)));

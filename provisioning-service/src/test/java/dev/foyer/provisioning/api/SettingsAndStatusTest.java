@@ -130,6 +130,8 @@ class SettingsAndStatusTest {
                 .body("mirror.parked[0].reason", equalTo("because"))
                 .body("mirror.parked[0].snapshot", nullValue())
                 .body("commands.waiting", equalTo(0))
+                .body("mails.waiting", nullValue())
+                .body("mails.notHandedOver", equalTo(0))
                 .body("jobs", empty());
         sql("TRUNCATE mirror_parked");
     }
@@ -224,6 +226,10 @@ class SettingsAndStatusTest {
                         "foyer_mirror_parked",
                         "foyer_commands_waiting",
                         "foyer_commands_oldest",
+                        "foyer_mails_waiting",
+                        "foyer_mails_parked",
+                        "foyer_mails_oldest_seconds",
+                        "foyer_mails_not_handed_over",
                         "foyer_mirror_holder",
                         "foyer_canary_age_seconds",
                         "foyer_canary_stopped",
