@@ -1,6 +1,7 @@
 package dev.foyer.docs;
 
 import dev.foyer.devstack.Address;
+import dev.foyer.keycloak.mail.QueueingSenderFactory;
 import dev.foyer.keycloak.signup.CustomerAccountStepFactory;
 import dev.foyer.provisioning.configuration.Description;
 import dev.foyer.provisioning.configuration.FoyerConfiguration;
@@ -37,6 +38,15 @@ final class ConfigurationReference {
                 |---|---|---|---|
                 %s
 
+                ## Mails, in Keycloak
+
+                Options of Keycloak: in `conf/keycloak.conf` without the dashes, or as an environment variable such as
+                `KC_SPI_EMAIL_SENDER__FOYER__KEY`. Times are ISO 8601 durations.
+
+                | option | unset means | what it does |
+                |---|---|---|
+                %s
+
                 ## Provisioning service
 
                 Each can be a system property under this name, or an environment variable in capitals with underscores, such as
@@ -51,7 +61,7 @@ final class ConfigurationReference {
                 | option | environment variable | default | port of |
                 |---|---|---|---|
                 %s
-                """.formatted(signUp(), service(), up());
+                """.formatted(signUp(), mails(), service(), up());
     }
 
     private static String signUp() {
@@ -65,6 +75,17 @@ final class ConfigurationReference {
                 property.getLabel(),
                 code(Objects.toString(property.getDefaultValue())),
                 property.getHelpText());
+    }
+
+    private static String mails() {
+        return rows(new QueueingSenderFactory()
+                .getConfigMetadata().stream()
+                        .map(property -> row(
+                                code("--spi-email-sender--foyer--" + kebab(property.getName())),
+                                property.getDefaultValue() == null
+                                        ? "none"
+                                        : code(property.getDefaultValue().toString()),
+                                property.getHelpText())));
     }
 
     private static String service() {

@@ -33,6 +33,11 @@ class KeycloakResourceAccessIT {
                 Arguments.of("POST", "/foyer/users/marks", "mirror"),
                 Arguments.of("POST", "/foyer/canary", "mirror"),
                 Arguments.of("POST", "/foyer/commands", "commands"),
+                Arguments.of("GET", "/foyer/mails", "mails"),
+                Arguments.of("GET", "/foyer/mails/state", "mails"),
+                Arguments.of("POST", "/foyer/mails", "mails"),
+                Arguments.of("POST", "/foyer/mails/x/retry", "mails"),
+                Arguments.of("DELETE", "/foyer/mails/x", "mails"),
                 Arguments.of("GET", "/foyer/settings", "settings"),
                 Arguments.of("PUT", "/foyer/settings", "settings"));
     }
@@ -50,7 +55,7 @@ class KeycloakResourceAccessIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mirror", "commands", "settings"})
+    @ValueSource(strings = {"mirror", "commands", "mails", "settings"})
     @DisplayName("is open to a role as far as it goes, and no further")
     void oneRole(String role) {
         ServiceClient client = ServiceClient.with(system.keycloak(), role);

@@ -22,6 +22,12 @@ public final class FoyerSystem implements AutoCloseable {
     private static final Map<String, String> SERVICE_SETTINGS = Map.of(
             "FOYER_CANARY_INTERVAL", "PT2S", "FOYER_CANARY_GRACE", "PT5S", "FOYER_RECONCILIATION_SCHEDULE", "off");
 
+    // Mails are tried again at once, and given up by nobody.
+    private static final List<String> KEYCLOAK_OPTIONS = List.of(
+            "--spi-email-sender--foyer--first-retry=PT0.2S",
+            "--spi-email-sender--foyer--longest-retry=PT1S",
+            "--spi-email-sender--foyer--look-every=PT1S");
+
     private final FoyerStack stack;
     private final KeycloakAdmin keycloak;
     private final AtomicInteger people = new AtomicInteger();
@@ -43,6 +49,7 @@ public final class FoyerSystem implements AutoCloseable {
         Path state = newState();
         StackSettings settings = StackSettings.onFreePorts(home, state)
                 .withRealms(List.of(realm))
+                .withKeycloakOptions(KEYCLOAK_OPTIONS)
                 .withServiceEnvironment(SERVICE_SETTINGS);
         return new FoyerSystem(
                 FoyerStack.started(settings.withLauncher(KeycloakChoice.launcher(home, state, everyWayIn(state)))));

@@ -30,6 +30,7 @@ final class MailDelivery {
     private final KeycloakSessionFactory factory;
     private final MailSettings settings;
     private final RetryPause retry;
+    private final Troubles troubles = new Troubles();
 
     MailDelivery(KeycloakSessionFactory factory, MailSettings settings) {
         this.factory = factory;
@@ -70,14 +71,14 @@ final class MailDelivery {
             return Outcome.FAILED;
         }
         mails.sent(mail.id());
-        log.debugf("Mail %s of realm %s is delivered", mail.id(), realm.getName());
+        troubles.end(realm.getName());
         return Outcome.SENT;
     }
 
-    @SuppressWarnings("CatchingUnchecked") // whatever a mail server or its settings lead to is a failure of this mail
+    @SuppressWarnings("CatchingUnchecked") // whatever it leads to is a failure of this mail, and holds up no other
     private void attempt(KeycloakSession session, RealmModel realm, Claimed mail) throws DeliveryException {
-        MailContent content = open(session, realm, mail);
         try {
+            MailContent content = open(session, realm, mail);
             new MailServer(session, realm.getSmtpConfig()).send(content, mail.messageId());
         } catch (RuntimeException e) {
             throw new DeliveryException(DeliveryFailure.of(e));
@@ -105,9 +106,7 @@ final class MailDelivery {
             park(mails, realm, mail, true, "Given up at the end of its time. " + failure.reason());
         } else {
             mails.postpone(mail.id(), failure.reason(), pause);
-            log.infof(
-                    "Mail %s of realm %s was not delivered and is tried again in %d s: %s",
-                    mail.id(), realm.getName(), pause.toSeconds(), failure.reason());
+            troubles.begin(realm.getName(), failure.reason());
         }
     }
 

@@ -8,6 +8,9 @@ import java.util.UUID;
 /** The mails that wait to be sent, as the nodes share them out. */
 final class WaitingMails {
 
+    /** Width of the column. */
+    private static final int LONGEST_FAILURE = 255;
+
     /**
      * Locked until the end of the transaction, so that nobody else sends it, and free again at once when this node dies.
      * Whatever others are sending is passed over.
@@ -115,12 +118,12 @@ final class WaitingMails {
     }
 
     void postpone(UUID id, String failure, Duration pause) {
-        table.update(POSTPONE, failure, pause.toMillis(), id);
+        table.update(POSTPONE, cut(failure), pause.toMillis(), id);
     }
 
     /** @param attempted whether the server was asked */
     void park(UUID id, boolean attempted, String failure, Duration stay) {
-        table.update(PARK, attempted ? 1 : 0, failure, stay.toMillis(), id);
+        table.update(PARK, attempted ? 1 : 0, cut(failure), stay.toMillis(), id);
     }
 
     void realmIsGone(String realmId) {
@@ -143,5 +146,9 @@ final class WaitingMails {
                                 .map(millis -> Duration.ofMillis(millis.longValue()))),
                 DUE,
                 most);
+    }
+
+    private static String cut(String failure) {
+        return failure.substring(0, Math.min(failure.length(), LONGEST_FAILURE));
     }
 }
