@@ -77,6 +77,18 @@ class InternalsTest {
             // The profile shows what is fixed as read-only; the declarative configuration cannot say that.
             "org.keycloak.userprofile.DeclarativeUserProfileProvider",
             "org.keycloak.userprofile.DeclarativeUserProfileProviderFactory",
+            // Limits: the realm's own key, a transaction of their own, rows removed by Keycloak's timer.
+            "org.keycloak.crypto.KeyUse",
+            "org.keycloak.crypto.KeyWrapper",
+            "org.keycloak.services.scheduled.ScheduledTaskRunner",
+            "org.keycloak.timer.ScheduledTask",
+            "org.keycloak.timer.TaskRunner",
+            "org.keycloak.timer.TimerProvider",
+            // Bot defence: notes of the sign-up at hand, messages of its form, the captcha's frame.
+            "org.keycloak.models.utils.FormMessage",
+            "org.keycloak.sessions.AuthenticationSessionModel",
+            "org.keycloak.headers.SecurityHeadersOptions",
+            "org.keycloak.headers.SecurityHeadersProvider",
             // Staff hold their roles through composites and groups.
             "org.keycloak.models.utils.RoleUtils",
             // Markers: the persistence unit, once migrated, and its entities.
@@ -147,7 +159,8 @@ class InternalsTest {
                         "dev.foyer.keycloak.feed",
                         "dev.foyer.keycloak.commands",
                         "dev.foyer.keycloak.signup",
-                        "dev.foyer.keycloak.mail")))
+                        "dev.foyer.keycloak.mail",
+                        "dev.foyer.keycloak.limits")))
                 .should()
                 .onlyDependOnClassesThat(allowed())
                 .check(EXTENSIONS);
