@@ -134,6 +134,17 @@ public final class FoyerStack implements AutoCloseable {
         return running.add(Part.SERVICE, timed(name, () -> starters.service(name, 0, postgreSql())));
     }
 
+    /**
+     * Starts one more Keycloak on the same database, at free ports and with caches of its own, and returns once it is ready. It
+     * stops with the stack, unless it was closed before.
+     *
+     * @param name unique among the Keycloaks of this stack; names its log
+     * @param options further options of {@code kc.sh start}
+     */
+    public KeycloakServer addKeycloak(String name, List<String> options) {
+        return running.add(Part.KEYCLOAK, timed(name, () -> starters.anotherKeycloak(name, options, postgreSql())));
+    }
+
     /** What to say of a part that has ended although nobody asked it to; empty while all run. */
     public Optional<String> obituary() {
         PostgreSql database = postgreSql;

@@ -9,6 +9,7 @@ import dev.foyer.devstack.keycloak.KeycloakServer;
 import dev.foyer.devstack.keycloak.KeycloakSettings;
 import dev.foyer.devstack.postgres.PostgreSql;
 import dev.foyer.devstack.postgres.PostgreSqlSettings;
+import dev.foyer.devstack.process.Ports;
 import dev.foyer.devstack.service.ServiceProcess;
 import dev.foyer.devstack.service.ServiceSettings;
 import dev.foyer.devstack.storefront.Storefront;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How each part is told of the others. */
 final class PartStarters {
@@ -63,16 +65,29 @@ final class PartStarters {
     }
 
     KeycloakServer keycloak(KeycloakLauncher launcher, PostgreSql database) {
+        return launcher.launch(keycloakSettings(database)
+                .withPorts(port(Address.KEYCLOAK), port(Address.KEYCLOAK_MANAGEMENT))
+                .withExtraOptions(settings.keycloakOptions()));
+    }
+
+    /** @param options further options of {@code kc.sh start}, besides those of the first node */
+    KeycloakServer anotherKeycloak(String name, List<String> options, PostgreSql database) {
+        return launcher()
+                .launch(keycloakSettings(database)
+                        .withName(name)
+                        .withPorts(Ports.free(), Ports.free())
+                        .withExtraOptions(Stream.concat(settings.keycloakOptions().stream(), options.stream())
+                                .toList()));
+    }
+
+    private KeycloakSettings keycloakSettings(PostgreSql database) {
         List<Path> realms = settings.realms().isEmpty() ? List.of(home.devRealm()) : settings.realms();
-        return launcher.launch(
-                KeycloakSettings.onDatabase(database.jdbcUrl("keycloak"), database.user(), database.password())
-                        .withRealmFiles(realms.toArray(Path[]::new))
-                        .withPorts(port(Address.KEYCLOAK), port(Address.KEYCLOAK_MANAGEMENT))
-                        .withEnvironment(Map.of(
-                                "FOYER_SMTP_PORT", Integer.toString(port(Address.SMTP)),
-                                "FOYER_STOREFRONT_URL", url(Address.STOREFRONT).toString(),
-                                "FOYER_SERVICE_URL", url(Address.SERVICE).toString()))
-                        .withExtraOptions(settings.keycloakOptions()));
+        return KeycloakSettings.onDatabase(database.jdbcUrl("keycloak"), database.user(), database.password())
+                .withRealmFiles(realms.toArray(Path[]::new))
+                .withEnvironment(Map.of(
+                        "FOYER_SMTP_PORT", Integer.toString(port(Address.SMTP)),
+                        "FOYER_STOREFRONT_URL", url(Address.STOREFRONT).toString(),
+                        "FOYER_SERVICE_URL", url(Address.SERVICE).toString()));
     }
 
     ServiceProcess service(PostgreSql database) {
