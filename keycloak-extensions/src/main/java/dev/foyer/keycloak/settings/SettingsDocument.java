@@ -1,5 +1,6 @@
 package dev.foyer.keycloak.settings;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.keycloak.models.RealmModel;
 
 /**
@@ -9,9 +10,16 @@ import org.keycloak.models.RealmModel;
  * @param personalAccounts whether people may sign up without a business
  * @param companyApproval {@code automatic} or {@code staff}
  * @param businessNameMaxLength largest length of a business name, in Unicode code points
+ * @param botDefence limits of the registration form, in fields of the document itself
+ * @param emailDomains domains that customers may use, in fields of the document itself
  */
 public record SettingsDocument(
-        boolean selfRegistration, boolean personalAccounts, String companyApproval, int businessNameMaxLength) {
+        boolean selfRegistration,
+        boolean personalAccounts,
+        String companyApproval,
+        int businessNameMaxLength,
+        @JsonUnwrapped BotDefenceSettings botDefence,
+        @JsonUnwrapped EmailDomainSettings emailDomains) {
 
     static SettingsDocument of(RealmModel realm) {
         SignUpSettings settings = SignUpSettings.of(realm);
@@ -19,12 +27,16 @@ public record SettingsDocument(
                 realm.isRegistrationAllowed(),
                 settings.personalAccounts(),
                 settings.companyApproval().value(),
-                settings.businessNameMaxLength());
+                settings.businessNameMaxLength(),
+                BotDefenceSettings.of(realm),
+                EmailDomainSettings.of(realm));
     }
 
     void saveTo(RealmModel realm) {
         new SignUpSettings(personalAccounts, CompanyApproval.of(companyApproval).orElseThrow(), businessNameMaxLength)
                 .saveTo(realm);
+        botDefence.saveTo(realm);
+        emailDomains.saveTo(realm);
         realm.setRegistrationAllowed(selfRegistration);
     }
 }

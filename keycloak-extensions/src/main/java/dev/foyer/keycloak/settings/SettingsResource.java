@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.RealmModel;
@@ -37,7 +38,7 @@ public class SettingsResource {
     /** Changes what the document names and leaves the rest; one wrong value refuses the whole document with 400, a missing step with 409. */
     @PUT
     public Response write(JsonNode body) {
-        Optional<String> obstacle = SignUpSettings.obstacle(realm);
+        Optional<String> obstacle = obstacle(body);
         if (obstacle.isPresent()) {
             return Response.status(Response.Status.CONFLICT)
                     .entity(new SettingsChange.Refusal(List.of(new SettingsChange.Problem("", obstacle.get()))))
@@ -56,5 +57,17 @@ public class SettingsResource {
                 .representation(change.document())
                 .success();
         return Response.ok(change.document()).build();
+    }
+
+    /** The step for customers has to be there in any case, the others when the document names a setting of theirs. */
+    private Optional<String> obstacle(JsonNode body) {
+        return SignUpSettings.obstacle(realm)
+                .or(() -> names(body, BotDefenceSettings.KEYS) ? BotDefenceSettings.obstacle(realm) : Optional.empty())
+                .or(() ->
+                        names(body, EmailDomainSettings.KEYS) ? EmailDomainSettings.obstacle(realm) : Optional.empty());
+    }
+
+    private static boolean names(JsonNode body, Set<String> keys) {
+        return body != null && keys.stream().anyMatch(body::has);
     }
 }

@@ -1,12 +1,8 @@
 package dev.foyer.keycloak.settings;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.models.AuthenticationExecutionModel;
-import org.keycloak.models.AuthenticationFlowModel;
-import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.models.RealmModel;
 
 /**
@@ -40,7 +36,7 @@ public record SignUpSettings(boolean personalAccounts, CompanyApproval companyAp
 
     /** Reads the settings of the realm's bound registration flow. Cheap: served by Keycloak's realm cache. */
     public static SignUpSettings of(RealmModel realm) {
-        return SignUpStep.in(realm)
+        return RegistrationStep.in(realm, STEP)
                 .map(step -> step.config(realm))
                 .map(SignUpSettings::parse)
                 .orElse(SAFEST);
@@ -62,15 +58,12 @@ public record SignUpSettings(boolean personalAccounts, CompanyApproval companyAp
 
     /** Why settings cannot be saved in this realm, and what to do; empty when they can. */
     public static Optional<String> obstacle(RealmModel realm) {
-        return SignUpStep.in(realm).isPresent()
-                ? Optional.empty()
-                : Optional.of("The registration flow of realm '" + realm.getName() + "' has no step '" + STEP
-                        + "'; add it after the user profile creation.");
+        return RegistrationStep.obstacle(realm, STEP, "after the user profile creation");
     }
 
     /** Writes these settings into the gear of the step. The caller has made sure that there is no obstacle. */
     public void saveTo(RealmModel realm) {
-        SignUpStep.in(realm).orElseThrow().save(realm, toConfig());
+        RegistrationStep.in(realm, STEP).orElseThrow().save(realm, "customer account", toConfig());
     }
 
     private static int length(@Nullable String value) {
@@ -79,51 +72,6 @@ public record SignUpSettings(boolean personalAccounts, CompanyApproval companyAp
             return length < 1 || length > BUSINESS_NAME_LIMIT ? BUSINESS_NAME_LIMIT : length;
         } catch (NumberFormatException e) {
             return BUSINESS_NAME_LIMIT;
-        }
-    }
-
-    /** Our execution in the registration flow that is bound to the realm. */
-    private record SignUpStep(AuthenticationExecutionModel execution) {
-
-        static Optional<SignUpStep> in(RealmModel realm) {
-            AuthenticationFlowModel flow = realm.getRegistrationFlow();
-            return flow == null ? Optional.empty() : find(realm, flow.getId());
-        }
-
-        private static Optional<SignUpStep> find(RealmModel realm, String flowId) {
-            return realm.getAuthenticationExecutionsStream(flowId)
-                    .filter(execution -> !execution.isDisabled())
-                    .map(execution -> execution.isAuthenticatorFlow()
-                            ? find(realm, execution.getFlowId())
-                            : Optional.of(execution)
-                                    .filter(step -> STEP.equals(step.getAuthenticator()))
-                                    .map(SignUpStep::new))
-                    .flatMap(Optional::stream)
-                    .findFirst();
-        }
-
-        Map<String, String> config(RealmModel realm) {
-            String id = execution.getAuthenticatorConfig();
-            AuthenticatorConfigModel config = id == null ? null : realm.getAuthenticatorConfigById(id);
-            return config == null || config.getConfig() == null ? Map.of() : config.getConfig();
-        }
-
-        void save(RealmModel realm, Map<String, String> values) {
-            String id = execution.getAuthenticatorConfig();
-            AuthenticatorConfigModel config = id == null ? null : realm.getAuthenticatorConfigById(id);
-            if (config == null) {
-                AuthenticatorConfigModel created = new AuthenticatorConfigModel();
-                created.setAlias("customer account");
-                created.setConfig(values);
-                execution.setAuthenticatorConfig(
-                        realm.addAuthenticatorConfig(created).getId());
-                realm.updateAuthenticatorExecution(execution);
-            } else {
-                Map<String, String> merged = new HashMap<>(config.getConfig() == null ? Map.of() : config.getConfig());
-                merged.putAll(values);
-                config.setConfig(merged);
-                realm.updateAuthenticatorConfig(config);
-            }
         }
     }
 }

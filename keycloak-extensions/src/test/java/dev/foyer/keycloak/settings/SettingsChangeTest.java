@@ -2,16 +2,20 @@ package dev.foyer.keycloak.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.foyer.keycloak.settings.SettingsChange.Problem;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("A change of the settings")
 class SettingsChangeTest {
 
-    private static final SettingsDocument CURRENT = new SettingsDocument(true, true, "automatic", 255);
+    private static final BotDefenceSettings BOTS = new BotDefenceSettings(20, 30, 300, 2);
+    private static final EmailDomainSettings DOMAINS = new EmailDomainSettings(true, List.of(), List.of(), false);
+    private static final SettingsDocument CURRENT = new SettingsDocument(true, true, "automatic", 255, BOTS, DOMAINS);
 
     @Test
     @DisplayName("keeps what it does not name")
@@ -19,7 +23,71 @@ class SettingsChangeTest {
         SettingsChange change = parse("{\"personalAccounts\": false, \"companyApproval\": \"staff\"}");
 
         assertThat(change.errors()).isEmpty();
-        assertThat(change.document()).isEqualTo(new SettingsDocument(true, false, "staff", 255));
+        assertThat(change.document()).isEqualTo(new SettingsDocument(true, false, "staff", 255, BOTS, DOMAINS));
+    }
+
+    @Test
+    @DisplayName("sets limits and domains, in one form")
+    void limitsAndDomains() throws IOException {
+        SettingsChange change = parse("""
+                {"limitPerNetworkPerMinute": 0, "minimalFillSeconds": 60,
+                 "allowedEmailDomains": ["@Buyer.example", "b\u00fccher.example"], "onlyAllowedEmailDomains": true}
+                """);
+
+        assertThat(change.errors()).isEmpty();
+        assertThat(change.document().botDefence()).isEqualTo(new BotDefenceSettings(0, 30, 300, 60));
+        assertThat(change.document().emailDomains())
+                .isEqualTo(new EmailDomainSettings(
+                        true, List.of("buyer.example", "xn--bcher-kva.example"), List.of(), true));
+    }
+
+    @Test
+    @DisplayName("says what is wrong with limits and domains")
+    void wrongLimitsAndDomains() throws IOException {
+        assertThat(parse("""
+                {"limitPerAddressPerHour": -1, "limitPerRealmPerMinute": 1.5, "minimalFillSeconds": "2",
+                 "deniedEmailDomains": ["rival.example", "no domain", 7], "allowedEmailDomains": "buyer.example"}
+                """).errors())
+                .containsExactly(
+                        new Problem("limitPerAddressPerHour", "Found -1; allowed is a whole number from 0 to 100000."),
+                        new Problem("limitPerRealmPerMinute", "Found 1.5; allowed is a whole number from 0 to 100000."),
+                        new Problem("minimalFillSeconds", "Found \"2\"; allowed is a whole number from 0 to 60."),
+                        new Problem(
+                                "allowedEmailDomains",
+                                "Found \"buyer.example\"; allowed is an array of up to 1000 domains."),
+                        new Problem(
+                                "deniedEmailDomains", "Found \"no domain\"; allowed is a domain such as example.com."),
+                        new Problem("deniedEmailDomains", "Found 7; allowed is a domain such as example.com."));
+    }
+
+    @Test
+    @DisplayName("does not lock everybody out")
+    void onlyNobody() throws IOException {
+        assertThat(parse("{\"onlyAllowedEmailDomains\": true}").errors())
+                .extracting(Problem::field)
+                .containsExactly("onlyAllowedEmailDomains");
+    }
+
+    @Test
+    @DisplayName("travels as one flat document")
+    void flat() {
+        JsonNode document = new ObjectMapper().valueToTree(CURRENT);
+
+        assertThat(document.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder(
+                        "selfRegistration",
+                        "personalAccounts",
+                        "companyApproval",
+                        "businessNameMaxLength",
+                        "limitPerNetworkPerMinute",
+                        "limitPerAddressPerHour",
+                        "limitPerRealmPerMinute",
+                        "minimalFillSeconds",
+                        "blockDisposableEmail",
+                        "allowedEmailDomains",
+                        "deniedEmailDomains",
+                        "onlyAllowedEmailDomains");
     }
 
     @Test

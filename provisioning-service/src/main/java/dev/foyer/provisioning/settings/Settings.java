@@ -1,14 +1,31 @@
 package dev.foyer.provisioning.settings;
 
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The settings as the API documents them; what travels is what Keycloak knows.
  *
  * @param companyApproval {@code automatic}: a confirmed business sign-up makes the company; {@code staff}: people decide
+ * @param limitPerNetworkPerMinute forms that one IPv4 address or IPv6 /64 may send; 0 sets no limit, here and below
+ * @param limitPerAddressPerHour forms that may be sent for one email address
+ * @param limitPerRealmPerMinute forms that everybody together may send
+ * @param minimalFillSeconds how long filling in the form takes at least
+ * @param blockDisposableEmail whether domains of throw-away addresses are refused
+ * @param allowedEmailDomains domains that may always be used, subdomains included; the longer name wins
+ * @param deniedEmailDomains domains that may never be used, subdomains included
+ * @param onlyAllowedEmailDomains whether all other domains are refused
  */
 record Settings(
         boolean selfRegistration,
         boolean personalAccounts,
         @Schema(enumeration = {"automatic", "staff"}) String companyApproval,
-        int businessNameMaxLength) {}
+        int businessNameMaxLength,
+        @Schema(minimum = "0", maximum = "100000") int limitPerNetworkPerMinute,
+        @Schema(minimum = "0", maximum = "100000") int limitPerAddressPerHour,
+        @Schema(minimum = "0", maximum = "100000") int limitPerRealmPerMinute,
+        @Schema(minimum = "0", maximum = "60") int minimalFillSeconds,
+        boolean blockDisposableEmail,
+        List<String> allowedEmailDomains,
+        List<String> deniedEmailDomains,
+        boolean onlyAllowedEmailDomains) {}
