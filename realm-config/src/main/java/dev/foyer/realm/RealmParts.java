@@ -14,13 +14,14 @@ import java.util.stream.Stream;
 /**
  * Puts the readable parts of a realm together to one document that Keycloak imports.
  *
- * <p>Objects are merged, arrays appended; entries of an array that carry the same {@code clientId} are merged, so that one
- * part can add to what another declares. The user profile, which Keycloak keeps as text inside a component, stands in a file
+ * <p>Objects are merged, arrays appended; entries of an array that carry the same {@code clientId} or {@code alias} are merged,
+ * so that one part can add to what another declares. The user profile, which Keycloak keeps as text inside a component, stands in a file
  * of its own.
  */
 final class RealmParts {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> NAMES = List.of("clientId", "alias");
     private static final String USER_PROFILE = "user-profile.json";
 
     private final ObjectNode realm = JSON.createObjectNode();
@@ -68,7 +69,8 @@ final class RealmParts {
 
     private static void append(ArrayNode array, JsonNode addition) {
         for (JsonNode entry : array) {
-            if (entry.hasNonNull("clientId") && entry.get("clientId").equals(addition.get("clientId"))) {
+            if (NAMES.stream()
+                    .anyMatch(name -> entry.hasNonNull(name) && entry.get(name).equals(addition.get(name)))) {
                 merge((ObjectNode) entry, (ObjectNode) addition);
                 return;
             }

@@ -3,6 +3,8 @@ package dev.foyer.realm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,5 +54,35 @@ class RealmPartsTest {
         assertThat(development.path("clients")).allSatisfy(client -> assertThat(
                         client.path("directAccessGrantsEnabled").asBoolean(true))
                 .isFalse());
+    }
+
+    @Test
+    @DisplayName("for development lets a machine sign up often and quickly, for production it does not")
+    void developmentIsGenerous() {
+        assertThat(gear(development, "bot defence"))
+                .isEqualTo(gear(
+                        "limitPerNetworkPerMinute", "300",
+                        "limitPerAddressPerHour", "300",
+                        "limitPerRealmPerMinute", "0",
+                        "minimalFillSeconds", "0"));
+        assertThat(gear(production, "bot defence").path("minimalFillSeconds").asInt())
+                .isPositive();
+    }
+
+    private static JsonNode gear(JsonNode realm, String alias) {
+        List<JsonNode> gears = StreamSupport.stream(
+                        realm.path("authenticatorConfig").spliterator(), false)
+                .filter(gear -> gear.get("alias").asText().equals(alias))
+                .toList();
+        assertThat(gears).hasSize(1);
+        return gears.get(0).get("config");
+    }
+
+    private static JsonNode gear(String... entries) {
+        ObjectNode gear = JsonNodeFactory.instance.objectNode();
+        for (int i = 0; i < entries.length; i += 2) {
+            gear.put(entries[i], entries[i + 1]);
+        }
+        return gear;
     }
 }

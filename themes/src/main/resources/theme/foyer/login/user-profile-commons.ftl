@@ -1,11 +1,12 @@
 <#--
   Keycloak 26.7's keycloak.v2/login/user-profile-commons.ftl; what Foyer changes is marked "Foyer":
   the account type is a choice of cards, the business name is marked as required, inputs carry autocomplete,
-  aria-required and a pointer to their error, and the first one with an error is where the page opens.
-  Compare with the original when Keycloak is upgraded.
+  aria-required and a pointer to their error, the first one with an error is where the page opens, and the registration
+  form has a trap for programs. Compare with the original when Keycloak is upgraded.
 -->
 <#import "field.ftl" as field>
 <#import "account-type.ftl" as accountType>
+<#import "bot-defence.ftl" as botDefence>
 <#macro userProfileFormFields>
   <#assign currentGroup="">
 
@@ -68,6 +69,11 @@
 
     </#if>
   </#list>
+
+  <#-- Foyer -->
+  <#if foyerTrap??>
+    <@botDefence.trap field=foyerTrap/>
+  </#if>
 
   <#list profile.html5DataAnnotations?keys as key>
         <script type="module" src="${url.resourcesPath}/js/${key}.js"></script>

@@ -1,0 +1,113 @@
+package dev.foyer.keycloak.bots;
+
+import dev.foyer.keycloak.limits.Verdict;
+import dev.foyer.keycloak.settings.BotDefenceSettings;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.keycloak.authentication.FormAction;
+import org.keycloak.authentication.FormContext;
+import org.keycloak.authentication.ValidationContext;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.FormMessage;
+
+/**
+ * The step of the registration form that refuses programs. It stands after the one that creates users, because only what came
+ * before can be left out of the page: somebody over a limit must not learn whether the address is taken.
+ */
+final class BotDefenceStep implements FormAction {
+
+    static final String TOO_MANY = "foyer.error.too-many-sign-ups";
+    static final String TOO_QUICK = "foyer.error.form-too-quick";
+    static final String NOT_UNDERSTOOD = "foyer.error.form-not-understood";
+
+    /** Errors of Keycloak's event REGISTER_ERROR. */
+    static final String EVENT_TOO_MANY = "foyer_too_many_sign_ups";
+
+    static final String EVENT_TOO_QUICK = "foyer_form_too_quick";
+    static final String EVENT_TRAPPED = "foyer_form_trapped";
+
+    private final FillTime fillTime;
+
+    BotDefenceStep(Clock clock) {
+        this.fillTime = new FillTime(clock);
+    }
+
+    @Override
+    public void buildPage(FormContext context, LoginFormsProvider form) {
+        Trap.lay(form);
+        fillTime.begin(context.getAuthenticationSession());
+        TryLater.show(context.getSession(), form);
+        CaptchaFrames.allow(
+                context.getSession(), context.getRealm(), context.getExecution().getParentFlow());
+    }
+
+    @Override
+    public void validate(ValidationContext context) {
+        BotDefenceSettings settings = BotDefenceSettings.of(context.getRealm());
+        MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
+        Suspicion.note(context.getAuthenticationSession(), Trap.hasCaught(form));
+        Verdict verdict = new SignUpLimits(context.getSession(), settings).take(form.getFirst(UserModel.EMAIL));
+        if (verdict instanceof Verdict.Refused refused) {
+            TryLater.after(context.getSession(), refused.retryAfter());
+            refuse(context, EVENT_TOO_MANY, new FormMessage(null, TOO_MANY, minutes(refused.retryAfter())));
+        } else if (Suspicion.restsOn(context.getAuthenticationSession())) {
+            answerSuspect(context);
+        } else if (fillTime.isTooShort(
+                context.getAuthenticationSession(), Duration.ofSeconds(settings.minimalFillSeconds()))) {
+            refuse(context, EVENT_TOO_QUICK, new FormMessage(null, TOO_QUICK));
+        } else {
+            context.success();
+        }
+    }
+
+    /** Nothing is created; the words fit a person whose browser filled in too much as well. */
+    private static void answerSuspect(ValidationContext context) {
+        refuse(context, EVENT_TRAPPED, new FormMessage(null, NOT_UNDERSTOOD));
+    }
+
+    /** What was typed stays in the page, apart from what must not be in one. */
+    private static void refuse(ValidationContext context, String event, FormMessage message) {
+        MultivaluedMap<String, String> kept =
+                new MultivaluedHashMap<>(context.getHttpRequest().getDecodedFormParameters());
+        kept.keySet().removeAll(List.of("password", "password-confirm", Trap.FIELD));
+        context.error(event);
+        context.validationError(kept, List.of(message));
+        context.excludeOtherErrors();
+    }
+
+    /** Rounded up. */
+    private static int minutes(Duration wait) {
+        return Math.toIntExact(Math.max(1, wait.plusSeconds(59).toMinutes()));
+    }
+
+    @Override
+    public void success(FormContext context) {
+        // everything was decided before
+    }
+
+    @Override
+    public boolean requiresUser() {
+        return false;
+    }
+
+    @Override
+    public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
+        return true;
+    }
+
+    @Override
+    public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {
+        // asks nothing of the user after the sign-up
+    }
+
+    @Override
+    public void close() {
+        // holds nothing
+    }
+}
