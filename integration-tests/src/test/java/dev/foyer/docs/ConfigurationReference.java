@@ -2,6 +2,8 @@ package dev.foyer.docs;
 
 import dev.foyer.devstack.Address;
 import dev.foyer.keycloak.mail.QueueingSenderFactory;
+import dev.foyer.keycloak.bots.BotDefenceStepFactory;
+import dev.foyer.keycloak.emaildomain.EmailDomainsStepFactory;
 import dev.foyer.keycloak.signup.CustomerAccountStepFactory;
 import dev.foyer.provisioning.configuration.Description;
 import dev.foyer.provisioning.configuration.FoyerConfiguration;
@@ -12,10 +14,10 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.keycloak.authentication.FormActionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /** Writes the reference of every setting from the code that reads it. */
@@ -31,12 +33,17 @@ final class ConfigurationReference {
 
                 ## Sign-up, in Keycloak's console
 
-                Authentication, flow *foyer registration*, the gear of the step *Customer account*. `PUT /api/v1/settings` writes
+                Authentication, flow *foyer registration*, the gears of our steps. `PUT /api/v1/settings` writes
                 the same values. *User registration* itself is the realm's own switch, under Realm settings, Login.
 
-                | key | name in the console | unset means | what it does |
-                |---|---|---|---|
                 %s
+
+                Options of Keycloak itself, for `kc.sh start` or `conf/keycloak.conf`:
+
+                | option | unset means | what it does |
+                |---|---|---|
+                | `spi-validator--foyer-email-domain--disposable-domains-file` | the list in the jar | A file of disposable email domains, one a line, that replaces the list in the jar. It is read again when it changes. |
+                | `spi-form-action--foyer-bot-defence--seconds-between-removals` | `60` | How often limits that have run off are removed from the database. |
 
                 ## Mails, in Keycloak
 
@@ -65,15 +72,29 @@ final class ConfigurationReference {
     }
 
     private static String signUp() {
-        return rows(
-                new CustomerAccountStepFactory().getConfigProperties().stream().map(ConfigurationReference::signUpRow));
+        return Stream.of(new CustomerAccountStepFactory(), new BotDefenceStepFactory(), new EmailDomainsStepFactory())
+                .map(ConfigurationReference::gear)
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private static String gear(FormActionFactory step) {
+        return """
+                ### %s
+
+                | key | name in the console | unset means | what it does |
+                |---|---|---|---|
+                %s""".formatted(
+                        step.getDisplayType(),
+                        rows(step.getConfigProperties().stream().map(ConfigurationReference::signUpRow)));
     }
 
     private static String signUpRow(ProviderConfigProperty property) {
         return row(
                 code(property.getName()),
                 property.getLabel(),
-                code(Objects.toString(property.getDefaultValue())),
+                Optional.ofNullable(property.getDefaultValue())
+                        .map(value -> code(value.toString()))
+                        .orElse("none"),
                 property.getHelpText());
     }
 

@@ -1,7 +1,11 @@
 package dev.foyer.it.pages;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import java.util.Map;
 
 /** The hosted registration page; an identity provider's review has the same fields. */
 public final class RegistrationPage {
@@ -50,6 +54,20 @@ public final class RegistrationPage {
     /** Where the form goes. */
     public String action() {
         return page.locator("#kc-register-form").getAttribute("action");
+    }
+
+    /** What the page says as a whole. */
+    public Locator message() {
+        return page.locator(".pf-v5-c-alert__title");
+    }
+
+    /**
+     * Sends the form as a program would, with the cookies of the browser and past its page.
+     */
+    public APIResponse post(Map<String, String> fields) {
+        FormData data = FormData.create();
+        fields.forEach(data::set);
+        return page.request().post(action(), RequestOptions.create().setForm(data));
     }
 
     public Page page() {

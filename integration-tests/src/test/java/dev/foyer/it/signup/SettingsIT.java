@@ -3,10 +3,12 @@ package dev.foyer.it.signup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foyer.it.system.FoyerSystem;
 import dev.foyer.it.system.Http;
 import dev.foyer.it.system.Http.Answer;
 import dev.foyer.it.system.OnFoyer;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class SettingsIT {
 
     private static final String GEAR = "customer account";
+    private static final String EXECUTIONS = "/authentication/flows/foyer%20registration/executions";
 
     private final FoyerSystem system;
 
@@ -27,7 +30,10 @@ class SettingsIT {
     @AfterEach
     void restore() {
         bindRegistrationFlow("foyer registration");
-        system.keycloak().settings(Map.of("personalAccounts", true, "selfRegistration", true));
+        require("foyer-bot-defence", "REQUIRED");
+        system.keycloak()
+                .settings(Map.of("personalAccounts", true, "selfRegistration", true, "deniedEmailDomains", List.of()));
+        system.limits().restore();
     }
 
     @Test
@@ -36,8 +42,8 @@ class SettingsIT {
         Answer answer = system.keycloak().settings(Map.of("personalAccounts", false, "selfRegistration", false));
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(gear().get("personalAccounts").asText()).isEqualTo("false");
-        assertThat(gear().get("companyApproval").asText()).isEqualTo("automatic");
+        assertThat(gear(GEAR).get("personalAccounts").asText()).isEqualTo("false");
+        assertThat(gear(GEAR).get("companyApproval").asText()).isEqualTo("automatic");
         JsonNode realm = Http.get(
                         system.keycloak().address(""), system.keycloak().token())
                 .body();
@@ -51,7 +57,40 @@ class SettingsIT {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body().at("/errors/0/field").asText()).isEqualTo("colour");
-        assertThat(gear().get("personalAccounts").asText()).isEqualTo("true");
+        assertThat(gear(GEAR).get("personalAccounts").asText()).isEqualTo("true");
+    }
+
+    @Test
+    @DisplayName("of the bot defence and of email domains stand in the gears of their own steps")
+    void otherGears() {
+        Answer answer = system.keycloak()
+                .settings(Map.of("limitPerNetworkPerMinute", 42, "deniedEmailDomains", List.of("@Rival.example")));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body().get("limitPerNetworkPerMinute").asInt()).isEqualTo(42);
+        assertThat(answer.body().at("/deniedEmailDomains/0").asText()).isEqualTo("rival.example");
+        assertThat(gear("bot defence").get("limitPerNetworkPerMinute").asText()).isEqualTo("42");
+        assertThat(gear("email domains").get("deniedEmailDomains").asText()).isEqualTo("rival.example");
+        assertThat(system.keycloak()
+                        .settings(Map.of("limitPerNetworkPerMinute", 1, "minimalFillSeconds", 61))
+                        .body()
+                        .at("/errors/0/message")
+                        .asText())
+                .isEqualTo("Found 61; allowed is a whole number from 0 to 60.");
+        assertThat(gear("bot defence").get("limitPerNetworkPerMinute").asText()).isEqualTo("42");
+    }
+
+    @Test
+    @DisplayName("of a step that is switched off are off and cannot be written; others can")
+    void stepSwitchedOff() {
+        require("foyer-bot-defence", "DISABLED");
+
+        Answer answer = system.keycloak().settings(Map.of("limitPerNetworkPerMinute", 42));
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body().at("/errors/0/message").asText()).contains("foyer-bot-defence");
+        Answer other = system.keycloak().settings(Map.of("personalAccounts", true));
+        assertThat(other.status()).isEqualTo(200);
+        assertThat(other.body().get("limitPerNetworkPerMinute").asInt()).isZero();
     }
 
     @Test
@@ -74,24 +113,27 @@ class SettingsIT {
         assertThat(answer.status()).isEqualTo(204);
     }
 
+    private void require(String step, String requirement) {
+        for (JsonNode execution : system.keycloak().get(EXECUTIONS).body()) {
+            if (execution.path("providerId").asText().equals(step)) {
+                Answer answer = system.keycloak()
+                        .send("PUT", EXECUTIONS, ((ObjectNode) execution).put("requirement", requirement));
+                assertThat(answer.status()).isBetween(200, 204);
+            }
+        }
+    }
+
     /** What the admin console shows behind the gear. */
-    private JsonNode gear() {
-        String token = system.keycloak().token();
-        JsonNode steps = Http.get(
-                        system.keycloak().address("/authentication/flows/foyer%20registration/executions"), token)
-                .body();
-        for (JsonNode step : steps) {
-            if (GEAR.equals(step.path("alias").asText())) {
-                return Http.get(
-                                system.keycloak()
-                                        .address("/authentication/config/"
-                                                + step.get("authenticationConfig")
-                                                        .asText()),
-                                token)
+    private JsonNode gear(String alias) {
+        for (JsonNode step : system.keycloak().get(EXECUTIONS).body()) {
+            if (alias.equals(step.path("alias").asText())) {
+                return system.keycloak()
+                        .get("/authentication/config/"
+                                + step.get("authenticationConfig").asText())
                         .body()
                         .get("config");
             }
         }
-        throw new AssertionError("The flow has no step with the gear '" + GEAR + "'.");
+        throw new AssertionError("The flow has no step with the gear '" + alias + "'.");
     }
 }

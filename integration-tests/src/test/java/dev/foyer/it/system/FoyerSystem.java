@@ -21,6 +21,8 @@ public final class FoyerSystem implements AutoCloseable {
     // So that a test sees within seconds what an operator may see within a minute.
     private static final Map<String, String> SERVICE_SETTINGS = Map.of(
             "FOYER_CANARY_INTERVAL", "PT2S", "FOYER_CANARY_GRACE", "PT5S", "FOYER_RECONCILIATION_SCHEDULE", "off");
+    private static final List<String> KEYCLOAK_OPTIONS =
+            List.of("--spi-form-action--foyer-bot-defence--seconds-between-removals=2");
 
     // Mails are tried again at once, and given up by nobody.
     private static final List<String> KEYCLOAK_OPTIONS = List.of(
@@ -78,6 +80,11 @@ public final class FoyerSystem implements AutoCloseable {
         return keycloak;
     }
 
+    /** The limits of the sign-up form. */
+    public Limits limits() {
+        return new Limits(this);
+    }
+
     /** Our resource in Keycloak's admin API. */
     public AdminResource adminResource() {
         return new AdminResource(keycloak);
@@ -117,6 +124,11 @@ public final class FoyerSystem implements AutoCloseable {
     /** Address of the realm, which is its issuer. */
     public String realm() {
         return stack.keycloak().baseUrl() + "/realms/customers";
+    }
+
+    /** Whether Keycloak runs on this machine itself and not in a container: takes options, and reads files of ours. */
+    public boolean keycloakReadsFiles() {
+        return !KeycloakChoice.container();
     }
 
     /** The browser, started when the first test asks for it. */

@@ -25,7 +25,7 @@ final class KeycloakChoice {
         return container() ? new ContainerLauncher(home, additions) : distribution(home, state, additions);
     }
 
-    private static boolean container() {
+    static boolean container() {
         String choice = Optional.ofNullable(System.getenv(VARIABLE)).orElse("auto");
         return switch (choice) {
             case "container" -> true;
