@@ -17,11 +17,12 @@ class MessagesTest {
     private static final Pattern KEY_IN_REALM = Pattern.compile("\\$\\{(foyer\\.[A-Za-z0-9.-]+)}");
 
     /** Whole keys only: one that is put together of parts ends at a quote with a dot, and has no text. */
-    private static final Pattern KEY_IN_JAVA = Pattern.compile("\"(foyer\\.[A-Za-z0-9.-]*)\"");
+    private static final Pattern KEY_IN_JAVA = Pattern.compile("\"(foyer\\.[A-Za-z0-9.-]*[A-Za-z0-9])\"");
 
     /** What looks like a key in Java and is none; each with its reason. */
-    private static final Map<String, String> NO_KEYS =
-            Map.of("foyer.changed-users", "a property of a session with the database");
+    private static final Map<String, String> NO_KEYS = Map.of(
+            "foyer.changed-users", "a property of a session with the database",
+            "foyer.invalid", "the host in a Message-ID where the sender has none");
 
     /** Named by the mail's template file. */
     private static final Pattern SUBJECT = Pattern.compile("foyer\\.mail\\.[a-z-]+\\.subject");

@@ -13,7 +13,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 final class FillTime {
 
     /** Authentication note: epoch milliseconds. */
-    private static final String FIRST_SHOWN = "foyer.form-first-shown";
+    private static final String FIRST_SHOWN = "FOYER_FORM_FIRST_SHOWN";
 
     private final Clock clock;
 

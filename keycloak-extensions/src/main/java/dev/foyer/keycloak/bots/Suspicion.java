@@ -9,7 +9,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 public final class Suspicion {
 
     /** Authentication note: {@code true}, or missing. */
-    private static final String NOTE = "foyer.bot";
+    private static final String NOTE = "FOYER_BOT";
 
     private Suspicion() {}
 

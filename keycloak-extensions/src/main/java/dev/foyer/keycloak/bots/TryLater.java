@@ -12,7 +12,7 @@ import org.keycloak.models.KeycloakSession;
  */
 final class TryLater {
 
-    private static final String WAIT = "foyer.try-later-seconds";
+    private static final String WAIT = "FOYER_TRY_LATER_SECONDS";
 
     private TryLater() {}
 

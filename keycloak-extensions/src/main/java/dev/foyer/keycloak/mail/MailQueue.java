@@ -14,7 +14,7 @@ import org.keycloak.models.RealmModel;
 /** Takes mails in, each in the transaction of the request that causes it. Used by that request's one thread. */
 final class MailQueue {
 
-    private static final String REQUEST = "foyer.mail-request";
+    private static final String REQUEST = "FOYER_MAIL_REQUEST";
 
     /** Read by Keycloak's own listener, which lets transactions of nothing but sessions be lost with the database's memory. */
     private static final String SYNCHRONOUS_COMMIT = "kc.sync_commit_required";

@@ -157,7 +157,8 @@ final class MailWorker {
         if (!stopping && !kind.equals(trouble)) {
             trouble = kind;
             log.warnf(
-                    "Mails wait, since Keycloak's database does not do its part: %s. Tried again every few seconds.", kind);
+                    "Mails wait, since Keycloak's database does not do its part: %s. Tried again every few seconds.",
+                    kind);
         }
     }
 
