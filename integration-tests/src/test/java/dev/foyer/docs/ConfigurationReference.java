@@ -1,9 +1,9 @@
 package dev.foyer.docs;
 
 import dev.foyer.devstack.Address;
-import dev.foyer.keycloak.mail.QueueingSenderFactory;
 import dev.foyer.keycloak.bots.BotDefenceStepFactory;
 import dev.foyer.keycloak.emaildomain.EmailDomainsStepFactory;
+import dev.foyer.keycloak.mail.QueueingSenderFactory;
 import dev.foyer.keycloak.signup.CustomerAccountStepFactory;
 import dev.foyer.provisioning.configuration.Description;
 import dev.foyer.provisioning.configuration.FoyerConfiguration;

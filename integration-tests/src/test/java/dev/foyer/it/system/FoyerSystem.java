@@ -21,11 +21,9 @@ public final class FoyerSystem implements AutoCloseable {
     // So that a test sees within seconds what an operator may see within a minute.
     private static final Map<String, String> SERVICE_SETTINGS = Map.of(
             "FOYER_CANARY_INTERVAL", "PT2S", "FOYER_CANARY_GRACE", "PT5S", "FOYER_RECONCILIATION_SCHEDULE", "off");
-    private static final List<String> KEYCLOAK_OPTIONS =
-            List.of("--spi-form-action--foyer-bot-defence--seconds-between-removals=2");
-
-    // Mails are tried again at once, and given up by nobody.
+    // Limits that have run off go soon; mails are tried again at once, and given up by nobody.
     private static final List<String> KEYCLOAK_OPTIONS = List.of(
+            "--spi-form-action--foyer-bot-defence--seconds-between-removals=2",
             "--spi-email-sender--foyer--first-retry=PT0.2S",
             "--spi-email-sender--foyer--longest-retry=PT1S",
             "--spi-email-sender--foyer--look-every=PT1S");
