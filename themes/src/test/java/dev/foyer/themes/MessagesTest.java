@@ -42,7 +42,10 @@ class MessagesTest {
     void everyTextThatJavaAsksForExists() {
         var texts = new TreeSet<String>();
         Bundle.all().forEach(bundle -> texts.addAll(bundle.ourKeys()));
-        assertThat(keysInJava()).isNotEmpty().isSubsetOf(texts);
+        assertThat(keysInJava())
+                .as("keys in Java, whole ones; what looks like one and is none belongs to NO_KEYS")
+                .isNotEmpty()
+                .isSubsetOf(texts);
     }
 
     @Test

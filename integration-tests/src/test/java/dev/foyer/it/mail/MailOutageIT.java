@@ -103,6 +103,7 @@ class MailOutageIT {
     @DisplayName("of another realm goes on, and one's own as soon as the server stops hanging")
     void hangs() {
         try (MailRealm other = MailRealm.of(system)) {
+            realm.patience(Duration.ofSeconds(1));
             realm.server().behave(MailServerScript.HANGING);
             List<String> stuck =
                     IntStream.range(0, 30).mapToObj(i -> system.newEmail()).toList();
@@ -112,16 +113,15 @@ class MailOutageIT {
                     .until(() -> realm.server().attempts() >= 4);
 
             String email = system.newEmail();
-            long begin = System.nanoTime();
             other.mail(email);
             await("the other realm's mail")
                     .atMost(PATIENCE)
                     .until(() -> !other.server().receivedBy(email).isEmpty());
-            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
-            assertThat(realm.awaitMail("waiting", 0).get("state").asText()).isEqualTo("waiting");
+            assertThat(realm.server().received()).isEmpty();
             await("an attempt has an end").atMost(PATIENCE).until(() -> realm.mails("waiting")
                     .anyMatch(mail -> mail.get("lastFailure").asText().contains("did not answer in time")));
 
+            realm.patience(PATIENCE);
             realm.server().behave(MailServerScript.KIND);
             realm.awaitEmpty();
             assertThat(realm.server().received())

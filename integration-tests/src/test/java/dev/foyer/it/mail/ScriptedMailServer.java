@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,11 +25,14 @@ import org.jspecify.annotations.Nullable;
 final class ScriptedMailServer implements AutoCloseable {
 
     private final int port = Ports.free();
-    private final List<ReceivedMail> received = new CopyOnWriteArrayList<>();
+    private final List<Wire> received = new CopyOnWriteArrayList<>();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final AtomicInteger attempts = new AtomicInteger();
     private volatile MailServerScript script = MailServerScript.KIND;
     private volatile @Nullable ServerSocket listening;
+
+    /** A mail as it came, to be read when somebody asks: the client waits for the answer. */
+    private record Wire(String sender, String recipient, String content) {}
 
     /** One that is up and kind. */
     static ScriptedMailServer started() {
@@ -43,11 +47,13 @@ final class ScriptedMailServer implements AutoCloseable {
 
     /** What it was given, in order. */
     List<ReceivedMail> received() {
-        return received;
+        return received.stream()
+                .map(mail -> ReceivedMail.of(mail.sender(), mail.recipient(), mail.content()))
+                .toList();
     }
 
     List<ReceivedMail> receivedBy(String address) {
-        return received.stream().filter(mail -> mail.to().equals(address)).toList();
+        return received().stream().filter(mail -> mail.to().equals(address)).toList();
     }
 
     /** How many connections there were. */
@@ -130,7 +136,7 @@ final class ScriptedMailServer implements AutoCloseable {
         String sender = "";
         String recipient = "";
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-            String command = line.toUpperCase(java.util.Locale.ROOT);
+            String command = line.toUpperCase(Locale.ROOT);
             if (command.startsWith("EHLO") || command.startsWith("HELO")) {
                 say(connection, "250 scripted");
             } else if (command.startsWith("MAIL FROM:")) {
@@ -141,7 +147,7 @@ final class ScriptedMailServer implements AutoCloseable {
                 say(connection, behaviour.recipient().apply(recipient));
             } else if (command.equals("DATA")) {
                 say(connection, "354 go on");
-                ReceivedMail mail = ReceivedMail.of(sender, recipient, content(in));
+                Wire mail = new Wire(sender, recipient, content(in));
                 String answer = behaviour.content();
                 if (answer == null || answer.startsWith("250")) {
                     received.add(mail);

@@ -4,6 +4,10 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import dev.foyer.it.system.FoyerSystem;
+import dev.foyer.it.system.Http;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A person in front of a browser of their own, with nobody's cookies. */
 public final class Customer implements AutoCloseable {
@@ -28,8 +32,9 @@ public final class Customer implements AutoCloseable {
                 system, new Browser.NewContextOptions().setLocale("en").setJavaScriptEnabled(false));
     }
 
-    public static Customer with(FoyerSystem system, Browser.NewContextOptions options) {
-        return new Customer(system, options.setLocale("en"));
+    /** Somebody whose browser asks for pages in this language, a BCP 47 tag. */
+    public static Customer speaking(FoyerSystem system, String language, Browser.NewContextOptions options) {
+        return new Customer(system, options.setLocale(language));
     }
 
     public Page page() {
@@ -74,6 +79,29 @@ public final class Customer implements AutoCloseable {
         page.locator("input[name=username]").fill(email);
         page.locator("input[name=password]").fill(password);
         page.locator("[name=login]").click();
+    }
+
+    /** Comes back to a step of the sign-in that is over, as with the browser's history. */
+    public void expirePage() {
+        String action = page.locator("#kc-form-login").getAttribute("action");
+        page.navigate(action.replaceAll("session_code=[^&]*&?", "")
+                .replaceAll("execution=[^&]*", "execution=00000000-0000-0000-0000-000000000000"));
+    }
+
+    /** Asks for a sign-in as the shop does; what is given is added to its parameters of OpenID Connect or replaces them. */
+    public void authorize(Map<String, String> given) {
+        Map<String, String> parameters = new TreeMap<>(Map.of(
+                "client_id", "storefront",
+                "response_type", "code",
+                "scope", "openid",
+                "redirect_uri", system.storefront() + "/",
+                "code_challenge_method", "S256",
+                "code_challenge", "a-challenge-that-nobody-ever-redeems-01234567"));
+        parameters.putAll(given);
+        page.navigate(system.realm() + "/protocol/openid-connect/auth?"
+                + parameters.entrySet().stream()
+                        .map(parameter -> parameter.getKey() + "=" + Http.encode(parameter.getValue()))
+                        .collect(Collectors.joining("&")));
     }
 
     /** Waits until the shop is open and shows who is signed in. */

@@ -2,24 +2,24 @@ package dev.foyer.it.signup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.foyer.it.pages.Customer;
+import dev.foyer.it.pages.PageCheck;
+import dev.foyer.it.pages.RegistrationPage;
 import dev.foyer.it.system.FoyerSystem;
 import dev.foyer.it.system.OnFoyer;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
+/** Looks are crossed with languages, so that each is seen without walking every road eight times. */
 @OnFoyer
-@DisplayName("Every page of a sign-up")
+@DisplayName("On a screen of 320 pixels, in every language, light and dark, it is accessible")
 class PagesIT {
 
-    /** WCAG 2.2 at level AA, as axe names its rules. */
-    private static final List<String> WCAG_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final String PASSWORD = "correct horse battery";
 
     private final FoyerSystem system;
 
@@ -27,52 +27,98 @@ class PagesIT {
         this.system = system;
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = ColorScheme.class,
-            names = {"LIGHT", "DARK"})
-    @DisplayName("is accessible and fits a screen of 320 pixels")
-    void accessible(ColorScheme scheme) {
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource({"en, LIGHT", "en, DARK", "de, DARK", "fr, LIGHT", "es, DARK"})
+    @DisplayName("to sign up, confirm the email address, choose a password, sign out")
+    void signUp(String language, ColorScheme scheme) {
+        PageCheck check = new PageCheck(language, scheme);
         String email = system.newEmail();
-        Browser.NewContextOptions phone = new Browser.NewContextOptions()
-                .setColorScheme(scheme)
-                .setViewportSize(320, 640)
-                // axe is put into the page, which the pages' own policy does not foresee
-                .setBypassCSP(true);
-        try (Customer customer = Customer.with(system, phone)) {
-            var form = customer.register();
-            check(customer.page());
-            form.business(" ").person(email, "Rosa", "Meyer").submit();
-            check(customer.page());
-            form.business("Harbour Lights Ltd").submit();
-            check(customer.page());
+        try (Customer customer = Customer.speaking(system, language, check.browser())) {
+            Page page = customer.page();
+            RegistrationPage form = customer.register();
+            check.hosted(page);
+            form.business(" ").person("not an address", "", "").submit();
+            check.hosted(page);
+            form.business("Harbour Lights Ltd").person(email, "Rosa", "Meyer").submit();
+            check.hosted(page);
             customer.openMailedLink(email);
-            check(customer.page());
-            customer.page().locator("#foyer-confirm").click();
-            check(customer.page());
+            check.hosted(page);
             customer.choosePassword("short");
-            check(customer.page());
-            customer.choosePassword("correct horse battery");
+            check.hosted(page);
+            customer.choosePassword(PASSWORD);
             customer.signedInShop();
-            check(customer.page());
-        }
-        try (Customer customer = Customer.with(system, phone)) {
-            customer.signIn(email, "wrong");
-            check(customer.page());
-            customer.page().navigate(customer.page().url());
-            customer.page().getByText("Forgot").click();
-            check(customer.page());
+            check.accessible(page);
+
+            page.navigate(system.realm() + "/protocol/openid-connect/logout");
+            check.hosted(page);
+            page.locator("#kc-logout").click();
+            page.locator("#kc-info-message, .instruction").first().waitFor();
+            check.hosted(page);
         }
     }
 
-    private static void check(Page page) {
-        page.waitForLoadState();
-        String where = page.title() + " at " + page.url();
-        assertThat(new AxeBuilder(page).withTags(WCAG_AA).analyze().getViolations())
-                .as(where)
-                .isEmpty();
-        assertThat(page.evaluate("document.documentElement.scrollWidth"))
-                .as("width of %s", where)
-                .isEqualTo(320);
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource({"en, LIGHT", "en, DARK", "de, DARK", "fr, LIGHT", "es, DARK"})
+    @DisplayName("to sign in, mistype, come back late, ask for another password, meet an error")
+    void signIn(String language, ColorScheme scheme) {
+        PageCheck check = new PageCheck(language, scheme);
+        String email = system.newEmail();
+        system.keycloak().create(email, true, Map.of("account_type", "personal"));
+        try (Customer customer = Customer.speaking(system, language, check.browser())) {
+            Page page = customer.page();
+            customer.signIn(email, "wrong");
+            check.hosted(page);
+            customer.expirePage();
+            check.hosted(page);
+            page.locator("#loginContinueLink").click();
+            page.locator("a[href*='reset-credentials']").click();
+            check.hosted(page);
+            page.locator("input[name=username]").fill("");
+            page.locator("#kc-reset-password-form [type=submit]").click();
+            check.hosted(page);
+            page.locator("input[name=username]").fill(email);
+            page.locator("#kc-reset-password-form [type=submit]").click();
+            check.hosted(page);
+            customer.openMailedLink(email);
+            check.hosted(page);
+            customer.authorize(Map.of("redirect_uri", "https://elsewhere.example/"));
+            assertThat(page.locator("#kc-error-message").count()).isEqualTo(1);
+            check.hosted(page);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource({"en, LIGHT", "en, DARK", "de, LIGHT", "fr, DARK", "es, LIGHT"})
+    @DisplayName("to set up a second step, complete one's details, look after one's account")
+    void details(String language, ColorScheme scheme) {
+        PageCheck check = new PageCheck(language, scheme);
+        String late = system.newEmail();
+        system.keycloak().importPastRules(late, Map.of("account_type", "business"));
+        system.keycloak()
+                .setPassword(system.keycloak().user(late).get("id").asText(), PASSWORD);
+        try (Customer customer = Customer.speaking(system, language, check.browser())) {
+            Page page = customer.page();
+            customer.authorize(Map.of("kc_action", "CONFIGURE_TOTP"));
+            customer.fillSignIn(late, PASSWORD);
+            page.locator("#kc-update-profile-form").waitFor();
+            check.hosted(page);
+            page.locator("#kc-update-profile-form [type=submit]").click();
+            check.hosted(page);
+            page.locator("input[name=business_name]").fill("Late Name Ltd");
+            page.locator("#kc-update-profile-form [type=submit]").click();
+            page.locator("#kc-totp-settings-form").waitFor();
+            check.hosted(page);
+            page.locator("#saveTOTPBtn").click();
+            check.hosted(page);
+        }
+        String email = system.newEmail();
+        system.keycloak()
+                .setPassword(system.keycloak().create(email, true, Map.of("account_type", "personal")), PASSWORD);
+        try (Customer customer = Customer.speaking(system, language, check.browser())) {
+            customer.page().navigate(system.realm() + "/account");
+            customer.fillSignIn(email, PASSWORD);
+            customer.page().locator("#firstName").waitFor();
+            check.hosted(customer.page());
+        }
     }
 }

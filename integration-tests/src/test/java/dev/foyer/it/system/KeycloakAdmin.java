@@ -145,6 +145,11 @@ public final class KeycloakAdmin {
         return Http.send("PUT", address("/users/" + user.get("id").asText()), token(), user);
     }
 
+    /** Deletes something below the realm's admin resource. */
+    public Answer remove(String path) {
+        return Http.delete(address(path), token());
+    }
+
     public Answer delete(String userId) {
         return Http.delete(address("/users/" + userId), token());
     }

@@ -28,6 +28,17 @@ public final class Mailbox {
                 .until(() -> to(address).get(0), message -> message != null);
     }
 
+    /** Waits for a mail with this subject and returns it. */
+    public JsonNode await(String address, String subject) {
+        return org.awaitility.Awaitility.await("mail \"" + subject + "\" to " + address)
+                .atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> to(address),
+                        messages -> messages.size() > 0
+                                && messages.get(0).path("subject").asText().equals(subject))
+                .get(0);
+    }
+
     /** The first link in the text of the newest mail. */
     public String awaitLink(String address) {
         Matcher link = LINK.matcher(await(address).get("text").asText());

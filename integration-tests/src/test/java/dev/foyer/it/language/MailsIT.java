@@ -1,0 +1,111 @@
+package dev.foyer.it.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.foyer.it.pages.Customer;
+import dev.foyer.it.pages.PageCheck;
+import dev.foyer.it.system.FoyerSystem;
+import dev.foyer.it.system.OnFoyer;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The sellers' name is the realm's; it has an ampersand, which no part of a mail may show encoded. */
+@OnFoyer
+@DisplayName("Every mail")
+class MailsIT {
+
+    private static final String PASSWORD = "correct horse battery";
+
+    private final FoyerSystem system;
+
+    MailsIT(FoyerSystem system) {
+        this.system = system;
+    }
+
+    @BeforeAll
+    static void offerUpdateEmail(FoyerSystem system) {
+        updateEmail(system, true);
+    }
+
+    @AfterAll
+    static void asBefore(FoyerSystem system) {
+        updateEmail(system, false);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    en | Confirm your email address        | Choose a new password         | Complete your account         | Confirm your new email address
+                    de | Bestätigen Sie Ihre E-Mail-Adresse | Wählen Sie ein neues Passwort | Vervollständigen Sie Ihr Konto | Bestätigen Sie Ihre neue E-Mail-Adresse
+                    fr | Confirmez votre adresse e-mail    | Choisissez un nouveau mot de passe | Complétez votre compte   | Confirmez votre nouvelle adresse e-mail
+                    es | Confirme su correo electrónico    | Elija una nueva contraseña    | Complete su cuenta            | Confirme su nuevo correo electrónico
+                    """)
+    @DisplayName("speaks the customer's language, in its subject, its text and its page")
+    void everyMail(String language, String verify, String reset, String actions, String update) {
+        String email = system.newEmail();
+        String id = system.keycloak().create(email, true, Map.of("account_type", "personal", "locale", language));
+        system.keycloak().setPassword(id, PASSWORD);
+
+        send("/users/" + id + "/send-verify-email", Map.of());
+        check(email, language, verify);
+        send("/users/" + id + "/execute-actions-email", List.of("UPDATE_PASSWORD", "VERIFY_EMAIL"));
+        check(email, language, actions);
+        try (Customer customer = Customer.of(system)) {
+            customer.authorize(Map.of());
+            customer.page().locator("a[href*='reset-credentials']").click();
+            customer.page().locator("input[name=username]").fill(email);
+            customer.page().locator("#kc-reset-password-form [type=submit]").click();
+        }
+        check(email, language, reset);
+        String next = system.newEmail();
+        try (Customer customer = Customer.of(system)) {
+            customer.authorize(Map.of("kc_action", "UPDATE_EMAIL"));
+            customer.fillSignIn(email, PASSWORD);
+            customer.page().locator("input[name=email]").fill(next);
+            customer.page()
+                    .locator("#kc-update-email-form [type=submit]")
+                    .first()
+                    .click();
+        }
+        check(next, language, update);
+    }
+
+    private void send(String path, Object body) {
+        assertThat(system.keycloak().send("PUT", path, body).status()).isEqualTo(204);
+    }
+
+    /** The newest mail to an address: whole, in its language, readable as text and as a page. */
+    private void check(String address, String language, String subject) {
+        JsonNode mail = system.mailbox().await(address, subject);
+        String text = mail.get("text").asText();
+        assertThat(text).doesNotContain("''", "<p>", "&amp;", "{").contains("Harbour & Pine");
+        assertThat(text.lines().map(String::strip))
+                .anySatisfy(line -> assertThat(line).startsWith(system.realm() + "/login-actions/action-token?key="));
+
+        String html = mail.get("html").asText();
+        assertThat(html)
+                .contains("<html lang=\"" + language + "\" dir=\"ltr\">", "<title>" + subject + "</title>")
+                .doesNotContain("''", "{0}", "{1}", "{2}", "{3}", "{4}", "foyer.");
+        PageCheck check = new PageCheck(language, ColorScheme.LIGHT);
+        try (Customer reader = Customer.speaking(system, language, check.browser())) {
+            reader.page().setContent(html);
+            check.hosted(reader.page());
+        }
+    }
+
+    private static void updateEmail(FoyerSystem system, boolean enabled) {
+        String path = "/authentication/required-actions/UPDATE_EMAIL";
+        ObjectNode settings = (ObjectNode) system.keycloak().get(path).body();
+        assertThat(system.keycloak()
+                        .send("PUT", path, settings.put("enabled", enabled))
+                        .status())
+                .isEqualTo(204);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.foyer.it.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What must be right on every hosted page, on a phone of 320 pixels, in one language and one look. */
+public record PageCheck(String language, ColorScheme scheme) {
+
+    /** WCAG 2.2 at level AA, as axe names its rules. */
+    private static final List<String> WCAG_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private static final int WIDTH = 320;
+
+    /** Words that no German, French or Spanish sentence has. */
+    private static final Pattern ENGLISH = Pattern.compile("(?i)\\b(the|your|please|with|you|this)\\b");
+
+    /** A browser whose pages can be checked. */
+    public Browser.NewContextOptions browser() {
+        return new Browser.NewContextOptions()
+                .setColorScheme(scheme)
+                .setViewportSize(WIDTH, 640)
+                // axe is put into the page, which the pages' own policy does not foresee
+                .setBypassCSP(true);
+    }
+
+    /** Checks a page of Keycloak's. */
+    public void hosted(Page page) {
+        accessible(page);
+        String where = where(page);
+        assertThat(page.locator("html").getAttribute("lang"))
+                .as("language of %s", where)
+                .isEqualTo(language);
+        String text = page.locator("body").innerText();
+        assertThat(text).as("keys without a text on %s", where).doesNotContain("foyer.", "${");
+        if (!language.equals("en") && !isRightToLeft()) {
+            assertThat(ENGLISH.matcher(text).results().map(word -> word.group()))
+                    .as("English on %s: %s", where, text)
+                    .isEmpty();
+        }
+    }
+
+    /** Checks any page: axe finds nothing, and nothing stands out at the side. */
+    public void accessible(Page page) {
+        page.waitForLoadState();
+        String where = where(page);
+        assertThat(new AxeBuilder(page).withTags(WCAG_AA).analyze().getViolations())
+                .as(where)
+                .isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                .as("width of %s", where)
+                .isEqualTo(WIDTH);
+    }
+
+    private boolean isRightToLeft() {
+        return language.equals("ar");
+    }
+
+    private String where(Page page) {
+        return page.title() + " at " + page.url() + " in " + language + ", " + scheme;
+    }
+}
