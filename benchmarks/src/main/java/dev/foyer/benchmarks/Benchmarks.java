@@ -1,6 +1,7 @@
 package dev.foyer.benchmarks;
 
 import dev.foyer.benchmarks.mirror.MirrorBenchmark;
+import dev.foyer.benchmarks.registration.NeutralBenchmark;
 import dev.foyer.benchmarks.registration.RegistrationBenchmark;
 import dev.foyer.benchmarks.search.SearchBenchmark;
 import java.util.Map;
@@ -11,6 +12,7 @@ public final class Benchmarks {
 
     private static final Map<String, Benchmark> BY_NAME = new TreeMap<>(Map.of(
             "mirror", new MirrorBenchmark(),
+            "neutral", new NeutralBenchmark(),
             "registration", new RegistrationBenchmark(),
             "search", new SearchBenchmark()));
 

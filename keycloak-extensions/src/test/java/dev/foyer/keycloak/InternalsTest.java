@@ -77,6 +77,12 @@ class InternalsTest {
             // The profile shows what is fixed as read-only; the declarative configuration cannot say that.
             "org.keycloak.userprofile.DeclarativeUserProfileProvider",
             "org.keycloak.userprofile.DeclarativeUserProfileProviderFactory",
+            // A sign-up form that looks for taken addresses itself leaves out the rules that do.
+            "org.keycloak.userprofile.validator.DuplicateEmailValidator",
+            "org.keycloak.userprofile.validator.DuplicateUsernameValidator",
+            "org.keycloak.userprofile.validator.EmailExistsAsUsernameValidator",
+            "org.keycloak.userprofile.validator.RegistrationUsernameExistsValidator",
+            "org.keycloak.storage.UserStorageProvider",
             // Limits: the realm's own key, a transaction of their own, rows removed by Keycloak's timer.
             "org.keycloak.crypto.KeyUse",
             "org.keycloak.crypto.KeyWrapper",

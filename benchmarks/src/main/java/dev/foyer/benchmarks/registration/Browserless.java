@@ -9,7 +9,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -33,8 +36,12 @@ final class Browserless {
         this.server = server;
     }
 
-    /** Where it ended and what stood there; the body is empty where the address is not the server's. */
-    record Page(URI address, String body) {}
+    /**
+     * Where it ended and what stood there; the body is empty where the address is not the server's.
+     *
+     * @param answers how long each answer on the way took, redirects included
+     */
+    record Page(URI address, String body, List<Duration> answers) {}
 
     Page get(String address) {
         return follow(HttpRequest.newBuilder(URI.create(address)).GET());
@@ -55,16 +62,19 @@ final class Browserless {
 
     private Page follow(HttpRequest.Builder request) {
         HttpRequest.Builder next = request;
+        List<Duration> answers = new ArrayList<>();
         for (int step = 0; step < MOST_REDIRECTS; step++) {
+            long begin = System.nanoTime();
             HttpResponse<String> answer = send(next);
+            answers.add(Duration.ofNanos(System.nanoTime() - begin));
             answer.headers().allValues("Set-Cookie").forEach(this::keep);
             if (answer.statusCode() / 100 != 3) {
-                return new Page(answer.uri(), answer.body());
+                return new Page(answer.uri(), answer.body(), answers);
             }
             URI target =
                     answer.uri().resolve(answer.headers().firstValue("Location").orElseThrow());
             if (!target.toString().startsWith(server)) {
-                return new Page(target, "");
+                return new Page(target, "", answers);
             }
             next = HttpRequest.newBuilder(target).GET();
         }

@@ -2,8 +2,10 @@ package dev.foyer.benchmarks.registration;
 
 import dev.foyer.benchmarks.registration.Browserless.Page;
 import dev.foyer.devstack.inbox.Inbox;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,33 +19,20 @@ import java.util.regex.Pattern;
  */
 record Registration(String keycloak, String realm, Map<String, String> extraFields, Inbox inbox) {
 
-    private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
+    private static final Duration LOOK = Duration.ofMillis(2);
     private static final Pattern LINK = Pattern.compile("https?://\\S+");
-    private static final String VERIFIER = "a-verifier-that-only-this-benchmark-would-ever-use-01234";
-    private static final String CHALLENGE = Pkce.challenge(VERIFIER);
-    private static final String REDIRECT = "http://localhost/callback";
 
     void complete(String email) {
-        Browserless browser = new Browserless(keycloak);
-        Page form = browser.get(openId("auth") + "?"
-                + Browserless.encode(Map.of(
-                        "client_id", "bench",
-                        "response_type", "code",
-                        "scope", "openid",
-                        "prompt", "create",
-                        "redirect_uri", REDIRECT,
-                        "code_challenge", CHALLENGE,
-                        "code_challenge_method", "S256")));
-        Map<String, String> fields = new HashMap<>(extraFields);
-        fields.putAll(Map.of("email", email, "firstName", "Rosa", "lastName", "Meyer"));
-        browser.post(action(form), fields);
+        SignUpForm form = SignUpForm.open(keycloak, realm);
+        form.send(email, extraFields);
 
+        Browserless browser = form.browser();
         Page password = browser.get(mailedLink(email));
         if (password.body().contains("id=\"foyer-confirm\"")) {
-            password = browser.post(action(password), Map.of("confirm", ""));
+            password = browser.post(SignUpForm.action(password), Map.of("confirm", ""));
         }
         Page end = browser.post(
-                action(password),
+                SignUpForm.action(password),
                 Map.of("password-new", "correct horse battery", "password-confirm", "correct horse battery"));
         tokens(end);
     }
@@ -64,9 +53,9 @@ record Registration(String keycloak, String realm, Map<String, String> extraFiel
                                 "code",
                                 code.group(1),
                                 "code_verifier",
-                                VERIFIER,
+                                SignUpForm.VERIFIER,
                                 "redirect_uri",
-                                REDIRECT));
+                                SignUpForm.REDIRECT));
         if (!answer.body().contains("\"id_token\"")) {
             throw new IllegalStateException("No tokens: " + answer.body());
         }
@@ -76,17 +65,10 @@ record Registration(String keycloak, String realm, Map<String, String> extraFiel
         return keycloak + "/realms/" + realm + "/protocol/openid-connect/" + endpoint;
     }
 
-    private static String action(Page page) {
-        Matcher form = FORM.matcher(page.body());
-        if (!form.find()) {
-            throw new IllegalStateException("No form at " + page.address());
-        }
-        return form.group(1).replace("&amp;", "&");
-    }
-
-    /** Stock Keycloak delivers the mail before it answers, ours soon after. */
+    /** Stock Keycloak delivers the mail before it answers, ours soon after. Who waits leaves the processor to the others. */
     private String mailedLink(String email) {
-        for (long deadline = System.nanoTime() + 10_000_000_000L; System.nanoTime() < deadline; Thread.onSpinWait()) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        for (; System.nanoTime() < deadline; LockSupport.parkNanos(LOOK.toNanos())) {
             var messages = inbox.messagesTo(email);
             if (!messages.isEmpty()) {
                 Matcher link = LINK.matcher(messages.get(0).text());

@@ -59,10 +59,9 @@ final class ShopSite {
     }
 
     private void complete(Exchange exchange) throws IOException, SignInProblem {
-        Optional<SignInAttempt> attempt = visits.of(exchange).attempt();
-        SignedIn customer = signIn.complete(exchange.uri(), attempt);
-        visits.renew(exchange, visit -> visit.signedIn(customer));
-        exchange.redirect(URI.create(attempt.map(SignInAttempt::returnTo).orElse("/")));
+        SignIn.Completed completed = signIn.complete(exchange.uri(), visits.of(exchange)::attempt);
+        visits.renew(exchange, visit -> visit.signedIn(completed.customer()));
+        exchange.redirect(URI.create(completed.attempt().returnTo()));
     }
 
     private void signOut(Exchange exchange) throws IOException, SignInProblem {

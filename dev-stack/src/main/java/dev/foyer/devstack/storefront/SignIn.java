@@ -13,6 +13,7 @@ import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.TokenResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponse;
@@ -28,6 +29,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** OpenID Connect as any shop would do it: authorization code with PKCE, and sign-out at the provider. */
 final class SignIn {
@@ -57,10 +59,14 @@ final class SignIn {
         return request.build().toURI();
     }
 
-    /** The address that a visitor comes back to belongs to {@code attempt}; says who that is. */
-    SignedIn complete(URI answer, Optional<SignInAttempt> attempt) throws SignInProblem {
+    /** Who came back, and from which attempt. */
+    record Completed(SignInAttempt attempt, SignedIn customer) {}
+
+    /** Says who came back to this address; {@code attempts} finds the visitor's attempt of a state. */
+    Completed complete(URI answer, Function<State, Optional<SignInAttempt>> attempts) throws SignInProblem {
         AuthenticationResponse response = parse(answer);
-        SignInAttempt expected = attempt.filter(candidate -> candidate.state().equals(response.getState()))
+        SignInAttempt expected = Optional.ofNullable(response.getState())
+                .flatMap(attempts)
                 .orElseThrow(() -> new SignInProblem(
                         "This answer belongs to no sign-in that was begun in this browser. Sign in again."));
         if (!response.indicatesSuccess()) {
@@ -70,7 +76,7 @@ final class SignIn {
         if (code == null) {
             throw new SignInProblem("The sign-in service answered without a code. Sign in again.");
         }
-        return validated(exchange(code, expected), expected);
+        return new Completed(expected, validated(exchange(code, expected), expected));
     }
 
     /** Where to send the visitor to be signed out everywhere. */

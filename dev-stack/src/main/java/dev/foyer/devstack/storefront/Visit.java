@@ -1,20 +1,42 @@
 package dev.foyer.devstack.storefront;
 
+import com.nimbusds.oauth2.sdk.id.State;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/** What the shop knows of one visitor. Each change is a new visit. */
-record Visit(Cart cart, Optional<SignInAttempt> attempt, Optional<SignedIn> signedIn) {
-    static final Visit NEW = new Visit(Cart.EMPTY, Optional.empty(), Optional.empty());
+/**
+ * What the shop knows of one visitor. Each change is a new visit. Several sign-ins may be on their way: whoever waits for a
+ * mail looks around meanwhile, and comes back with the first.
+ */
+record Visit(Cart cart, List<SignInAttempt> attempts, Optional<SignedIn> signedIn) {
+    static final Visit NEW = new Visit(Cart.EMPTY, List.of(), Optional.empty());
+    private static final int MOST_ATTEMPTS = 10;
+
+    Visit {
+        attempts = List.copyOf(attempts);
+    }
 
     Visit withCart(Cart newCart) {
-        return new Visit(newCart, attempt, signedIn);
+        return new Visit(newCart, attempts, signedIn);
     }
 
+    /** The oldest attempt goes when there are too many. */
     Visit attempting(SignInAttempt newAttempt) {
-        return new Visit(cart, Optional.of(newAttempt), signedIn);
+        List<SignInAttempt> more = new ArrayList<>(attempts);
+        more.add(newAttempt);
+        return new Visit(cart, more.subList(Math.max(0, more.size() - MOST_ATTEMPTS), more.size()), signedIn);
     }
 
+    /** The attempt that an answer with this state belongs to; empty when it was not begun here, or is over. */
+    Optional<SignInAttempt> attempt(State state) {
+        return attempts.stream()
+                .filter(attempt -> attempt.state().equals(state))
+                .findFirst();
+    }
+
+    /** Whoever is signed in needs no other attempt. */
     Visit signedIn(SignedIn customer) {
-        return new Visit(cart, Optional.empty(), Optional.of(customer));
+        return new Visit(cart, List.of(), Optional.of(customer));
     }
 }

@@ -42,9 +42,10 @@ class LanguageIT {
                     .submit();
 
             assertThat(system.mailbox().await(email).get("subject").asText())
-                    .isEqualTo("Confirmez votre adresse e-mail");
+                    .isEqualTo("Confirmez votre compte chez Harbour & Pine");
             customer.openMailedLink(email);
             assertThat(page.locator("html")).hasAttribute("lang", "fr");
+            customer.confirm();
             customer.choosePassword(PASSWORD);
             customer.signedInShop();
         }

@@ -77,21 +77,50 @@ class MailsIT {
         check(next, language, update);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    en | Confirm your account at Harbour & Pine         | You already have an account at Harbour & Pine
+                    de | Bestätigen Sie Ihr Konto bei Harbour & Pine     | Sie haben schon ein Konto bei Harbour & Pine
+                    fr | Confirmez votre compte chez Harbour & Pine     | Vous avez déjà un compte chez Harbour & Pine
+                    es | Confirme su cuenta en Harbour & Pine             | Ya tiene una cuenta en Harbour & Pine
+                    """)
+    @DisplayName("speaks the language of the sign-up page, to a new address and to one that has an account")
+    void signUp(String language, String confirm, String taken) {
+        String owner = system.newEmail();
+        system.keycloak().create(owner, true, Map.of("account_type", "personal", "locale", "en"));
+        String stranger = system.newEmail();
+        for (String email : List.of(owner, stranger)) {
+            PageCheck check = new PageCheck(language, ColorScheme.LIGHT);
+            try (Customer customer = Customer.speaking(system, language, check.browser())) {
+                customer.register().personal().person(email, "Ali", "Kaya").submit();
+                customer.page().getByText(email).first().waitFor();
+            }
+        }
+        check(stranger, language, confirm, system.realm() + "/protocol/openid-connect/registrations?");
+        check(owner, language, taken, system.storefront());
+    }
+
     private void send(String path, Object body) {
         assertThat(system.keycloak().send("PUT", path, body).status()).isEqualTo(204);
     }
 
-    /** The newest mail to an address: whole, in its language, readable as text and as a page. */
     private void check(String address, String language, String subject) {
+        check(address, language, subject, system.realm() + "/login-actions/action-token?key=");
+    }
+
+    /** The newest mail to an address: whole, in its language, readable as text and as a page, with a link on its own line. */
+    private void check(String address, String language, String subject, String link) {
         JsonNode mail = system.mailbox().await(address, subject);
         String text = mail.get("text").asText();
         assertThat(text).doesNotContain("''", "<p>", "&amp;", "{").contains("Harbour & Pine");
         assertThat(text.lines().map(String::strip))
-                .anySatisfy(line -> assertThat(line).startsWith(system.realm() + "/login-actions/action-token?key="));
+                .anySatisfy(line -> assertThat(line).startsWith(link));
 
         String html = mail.get("html").asText();
         assertThat(html)
-                .contains("<html lang=\"" + language + "\" dir=\"ltr\">", "<title>" + subject + "</title>")
+                .contains(
+                        "<html lang=\"" + language + "\" dir=\"ltr\">",
+                        "<title>" + subject.replace("&", "&amp;") + "</title>")
                 .doesNotContain("''", "{0}", "{1}", "{2}", "{3}", "{4}", "foyer.");
         PageCheck check = new PageCheck(language, ColorScheme.LIGHT);
         try (Customer reader = Customer.speaking(system, language, check.browser())) {

@@ -57,6 +57,11 @@ public final class Customer implements AutoCloseable {
     /** Opens the link of a sign-up's mail and confirms what the page shows. */
     public void confirmSignUp(String address) {
         openMailedLink(address);
+        confirm();
+    }
+
+    /** Confirms what the page of a sign-up's link shows. */
+    public void confirm() {
         page.locator("#foyer-confirm").click();
     }
 

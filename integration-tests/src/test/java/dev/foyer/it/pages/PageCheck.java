@@ -6,7 +6,9 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /** What must be right on every hosted page, on a phone of 320 pixels, in one language and one look. */
@@ -16,6 +18,7 @@ public record PageCheck(String language, ColorScheme scheme) {
     private static final List<String> WCAG_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     private static final int WIDTH = 320;
+    private static final AtomicInteger PICTURES = new AtomicInteger();
 
     /** Words that no German, French or Spanish sentence has. */
     private static final Pattern ENGLISH = Pattern.compile("(?i)\\b(the|your|please|with|you|this)\\b");
@@ -29,9 +32,10 @@ public record PageCheck(String language, ColorScheme scheme) {
                 .setBypassCSP(true);
     }
 
-    /** Checks a page of Keycloak's. */
+    /** Checks a page of Keycloak's. With the system property {@code foyer.pictures}, a folder, it is there afterwards. */
     public void hosted(Page page) {
         accessible(page);
+        picture(page);
         String where = where(page);
         assertThat(page.locator("html").getAttribute("lang"))
                 .as("language of %s", where)
@@ -55,6 +59,21 @@ public record PageCheck(String language, ColorScheme scheme) {
         assertThat(page.evaluate("document.documentElement.scrollWidth"))
                 .as("width of %s", where)
                 .isEqualTo(WIDTH);
+    }
+
+    private void picture(Page page) {
+        String folder = System.getProperty("foyer.pictures");
+        if (folder != null) {
+            String name = "%s-%s-%03d-%s.png"
+                    .formatted(
+                            language,
+                            scheme,
+                            PICTURES.incrementAndGet(),
+                            page.title().replaceAll("[^\\p{L}]+", "-"));
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of(folder).resolve(name))
+                    .setFullPage(true));
+        }
     }
 
     private boolean isRightToLeft() {

@@ -3,10 +3,13 @@ package dev.foyer.it.signup;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import dev.foyer.it.pages.Customer;
 import dev.foyer.it.system.FoyerSystem;
 import dev.foyer.it.system.OnFoyer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,18 +41,39 @@ class ConfirmationIT {
 
     @Test
     @DisplayName("confirms nothing by being opened, nor does any link behind it: mail scanners open them all")
-    void scanner() throws Exception {
+    void scanner() {
         String email = signedUp("Ali");
-        Deque<String> open = new ArrayDeque<>(List.of(system.mailbox().awaitLink(email)));
+        HttpClient client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.ALWAYS)
+                .build();
+        assertThatNothingIsConfirmed(email, address -> linksOf(client, address));
+    }
+
+    @Test
+    @DisplayName("confirms nothing for scanners that keep cookies and open the addresses of forms too")
+    void scannerWithCookies() {
+        String email = signedUp("Ali");
+        try (Customer scanner = Customer.withoutJavaScript(system)) {
+            assertThatNothingIsConfirmed(email, address -> {
+                APIResponse answer = scanner.page().request().get(address);
+                return linksIn(answer.text(), URI.create(answer.url()));
+            });
+        }
+    }
+
+    /** Opens the link of the mail and whatever it leads to. */
+    private void assertThatNothingIsConfirmed(String email, Function<String, List<String>> open) {
+        Deque<String> next = new ArrayDeque<>(List.of(system.mailbox().awaitLink(email)));
         Set<String> seen = new HashSet<>();
-        while (!open.isEmpty() && seen.size() < 40) {
-            String address = open.pop();
+        while (!next.isEmpty() && seen.size() < 60) {
+            String address = next.pop();
             if (seen.add(address)) {
-                open.addAll(linksOf(address));
+                next.addAll(open.apply(address));
             }
         }
-        assertThat(seen).hasSizeGreaterThan(1);
+        assertThat(seen).anyMatch(address -> address.contains("session_code"));
         assertThat(system.keycloak().exists(email)).isFalse();
+        assertThat(system.mailbox().to(email)).hasSize(1);
 
         try (Customer customer = Customer.of(system)) {
             customer.confirmSignUp(email);
@@ -193,16 +218,24 @@ class ConfirmationIT {
         return email;
     }
 
-    /** Opens an address without cookies, following redirects, and returns every address on the page that is Keycloak's. */
-    private List<String> linksOf(String address) throws Exception {
-        HttpResponse<String> answer = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.ALWAYS)
-                .build()
-                .send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
-        Matcher links = Pattern.compile("(?:href|action|src)=\"([^\"]+)\"").matcher(answer.body());
+    /** Opens an address, following redirects, and returns every address on the page that is Keycloak's. */
+    private List<String> linksOf(HttpClient client, String address) {
+        try {
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+            return linksIn(answer.body(), answer.uri());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<String> linksIn(String page, URI base) {
+        Matcher links = Pattern.compile("(?:href|action|src)=\"([^\"]+)\"").matcher(page);
         return links.results()
-                .map(link -> answer.uri()
-                        .resolve(link.group(1).replace("&amp;", "&").replace(" ", "%20"))
+                .map(link -> base.resolve(link.group(1).replace("&amp;", "&").replace(" ", "%20"))
                         .toString())
                 .filter(link -> link.startsWith(system.realm()))
                 .toList();

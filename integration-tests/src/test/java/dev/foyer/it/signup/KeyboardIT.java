@@ -97,7 +97,7 @@ class KeyboardIT {
         try (Customer customer = Customer.withoutJavaScript(system)) {
             RegistrationPage form = customer.register();
             form.personal().person(email, "Rosa", "Meyer").submit();
-            customer.openMailedLink(email);
+            customer.confirmSignUp(email);
             assertThat(customer.page().locator("#password-new")).isFocused();
             customer.page().locator("#password-new").fill("correct horse battery");
             customer.page().locator("#password-confirm").fill("correct horse");

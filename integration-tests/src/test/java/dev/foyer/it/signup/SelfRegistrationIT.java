@@ -81,7 +81,7 @@ class SelfRegistrationIT {
             form.submit();
             saysWhatToDo(customer.page());
         }
-        assertThat(system.keycloak().exists(email)).isFalse();
+        assertThat(system.waitingSignUps(email)).isZero();
     }
 
     private static void saysWhatToDo(Page page) {

@@ -110,6 +110,11 @@ public final class FoyerSystem implements AutoCloseable {
         return new Database(stack.postgreSql(), "registry");
     }
 
+    /** How many sign-ups with this address wait for their confirmation. */
+    public long waitingSignUps(String email) {
+        return keycloakDatabase().count("select count(*) from foyer_sign_up where email = lower(?)", email);
+    }
+
     public Mailbox mailbox() {
         return new Mailbox(stack.inbox().baseUrl().toString());
     }

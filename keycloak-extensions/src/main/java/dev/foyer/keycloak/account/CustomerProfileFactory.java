@@ -3,10 +3,12 @@ package dev.foyer.keycloak.account;
 import java.util.Arrays;
 import java.util.List;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
 import org.keycloak.userprofile.AttributeMetadata;
 import org.keycloak.userprofile.AttributeValidatorMetadata;
 import org.keycloak.userprofile.DeclarativeUserProfileProvider;
 import org.keycloak.userprofile.DeclarativeUserProfileProviderFactory;
+import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.userprofile.UserProfileMetadata;
 import org.keycloak.validate.ValidatorConfig;
 import org.keycloak.validate.validators.OptionsValidator;
@@ -39,6 +41,10 @@ public final class CustomerProfileFactory extends DeclarativeUserProfileProvider
         protected UserProfileMetadata configureUserProfile(UserProfileMetadata metadata, KeycloakSession session) {
             UserProfileMetadata configured = super.configureUserProfile(metadata, session);
             boolean byAdmin = ProfileChange.isByAdmin(metadata.getContext());
+            if (metadata.getContext() == UserProfileContext.REGISTRATION && AddressLookups.areLeftOut(session)) {
+                configured.getAttribute(UserModel.USERNAME).forEach(AddressLookups::leaveOut);
+                configured.getAttribute(UserModel.EMAIL).forEach(AddressLookups::leaveOut);
+            }
             for (AttributeMetadata accountType : configured.getAttribute(AccountType.ATTRIBUTE)) {
                 accountType.addWriteCondition(context -> byAdmin || !Fixed.accountType(context.getUser()));
                 if (byAdmin) {

@@ -17,8 +17,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 
 /**
- * The step of the registration form that refuses programs. It stands after the one that creates users, because only what came
- * before can be left out of the page: somebody over a limit must not learn whether the address is taken.
+ * The step of the registration form that refuses programs. It stands before the one that checks what was typed: for who is
+ * over a limit nothing is looked up, and nothing more is said.
  */
 final class BotDefenceStep implements FormAction {
 
@@ -51,24 +51,19 @@ final class BotDefenceStep implements FormAction {
     public void validate(ValidationContext context) {
         BotDefenceSettings settings = BotDefenceSettings.of(context.getRealm());
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
-        Suspicion.note(context.getAuthenticationSession(), Trap.hasCaught(form));
         Verdict verdict = new SignUpLimits(context.getSession(), settings).take(form.getFirst(UserModel.EMAIL));
         if (verdict instanceof Verdict.Refused refused) {
             TryLater.after(context.getSession(), refused.retryAfter());
             refuse(context, EVENT_TOO_MANY, new FormMessage(null, TOO_MANY, minutes(refused.retryAfter())));
-        } else if (Suspicion.restsOn(context.getAuthenticationSession())) {
-            answerSuspect(context);
+        } else if (Trap.hasCaught(form)) {
+            // The words fit a person whose browser filled in too much as well.
+            refuse(context, EVENT_TRAPPED, new FormMessage(null, NOT_UNDERSTOOD));
         } else if (fillTime.isTooShort(
                 context.getAuthenticationSession(), Duration.ofSeconds(settings.minimalFillSeconds()))) {
             refuse(context, EVENT_TOO_QUICK, new FormMessage(null, TOO_QUICK));
         } else {
             context.success();
         }
-    }
-
-    /** Nothing is created; the words fit a person whose browser filled in too much as well. */
-    private static void answerSuspect(ValidationContext context) {
-        refuse(context, EVENT_TRAPPED, new FormMessage(null, NOT_UNDERSTOOD));
     }
 
     /** What was typed stays in the page, apart from what must not be in one. */
@@ -79,6 +74,7 @@ final class BotDefenceStep implements FormAction {
         context.error(event);
         context.validationError(kept, List.of(message));
         context.excludeOtherErrors();
+        Refused.note(context.getSession());
     }
 
     /** Rounded up. */

@@ -24,8 +24,11 @@ final class CheckEmailPage implements Authenticator {
     /** The button that sends the mail again. Reloading the page sends nothing. */
     @Override
     public void action(AuthenticationFlowContext context) {
-        attempt(context).makeAgain();
-        show(context, true);
+        boolean again = Pressed.is(context);
+        if (again) {
+            attempt(context).makeAgain();
+        }
+        show(context, again);
     }
 
     private static void show(AuthenticationFlowContext context, boolean sentAgain) {

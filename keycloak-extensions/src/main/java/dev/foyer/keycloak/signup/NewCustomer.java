@@ -30,9 +30,10 @@ final class NewCustomer {
     /**
      * The new user, enabled and with the address verified.
      *
+     * @param sameDevice whether whoever confirms is known to have filled in the form: nobody accepts terms for somebody else
      * @throws org.keycloak.userprofile.ValidationException when the address is taken by now, or the rules have changed
      */
-    UserModel create(Details details) {
+    UserModel create(Details details, boolean sameDevice) {
         Map<String, List<String>> profile = new HashMap<>(details.profile());
         UserModel user = context.getSession()
                 .getProvider(UserProfileProvider.class)
@@ -43,7 +44,7 @@ final class NewCustomer {
         if (details.language() != null) {
             user.setSingleAttribute(UserModel.LOCALE, details.language());
         }
-        acceptTerms(user, details.termsAccepted());
+        acceptTerms(user, sameDevice && details.termsAccepted());
         tell(user);
         return user;
     }

@@ -22,15 +22,19 @@ final class PendingSignUps {
     /** How long a sign-up may be confirmed. */
     static final Duration LIFE = Duration.ofDays(7);
 
-    // More than anybody needs, few enough that nobody's inbox is filled, and nobody is kept from signing up for long.
-    private static final int MOST_AN_HOUR = 5;
+    // More than anybody needs in one browser, few enough in all that nobody's inbox is filled. By device first, so that
+    // a
+    // stranger with the same address does not use up what its owner needs.
+    private static final int MOST_AN_HOUR_OF_A_DEVICE = 5;
+    private static final int MOST_AN_HOUR = 20;
 
     private static final String ADD = """
             insert into foyer_sign_up (id, realm_id, email, link_hash, device_hash, details, expires_at)
             select ?, ?, ?, ?, ?, ?, clock_timestamp() + ? * interval '1 second'
-             where (select count(*) from (select 1 from foyer_sign_up
-                     where realm_id = ? and email = ? and created_at > clock_timestamp() - interval '1 hour'
-                     limit ?) recent) < ?
+             where (select count(*) < ? and count(*) filter (where device_hash = ?) < ?
+                      from (select device_hash from foyer_sign_up
+                             where realm_id = ? and email = ? and created_at > clock_timestamp() - interval '1 hour'
+                             limit ?) recent)
             """;
 
     private static final String COLUMNS = "select id, email, device_hash, details from foyer_sign_up";
@@ -39,6 +43,11 @@ final class PendingSignUps {
             COLUMNS + " where realm_id = ? and link_hash = ? and expires_at > clock_timestamp()";
 
     private static final String BY_ID = COLUMNS + " where realm_id = ? and id = ? and expires_at > clock_timestamp()";
+
+    private static final String LOCK =
+            "select id from foyer_sign_up where realm_id = ? and email = ? order by id for update";
+
+    private static final String REMOVE_REALM = "delete from foyer_sign_up where realm_id = ?";
 
     private static final String REMOVE = "delete from foyer_sign_up where realm_id = ? and email = ?";
 
@@ -69,10 +78,12 @@ final class PendingSignUps {
                 statement.setString(5, signUp.device());
                 statement.setString(6, JSON.writeValueAsString(signUp.details()));
                 statement.setLong(7, LIFE.toSeconds());
-                statement.setString(8, realmId);
-                statement.setString(9, signUp.email());
-                statement.setInt(10, MOST_AN_HOUR);
-                statement.setInt(11, MOST_AN_HOUR);
+                statement.setInt(8, MOST_AN_HOUR);
+                statement.setString(9, signUp.device());
+                statement.setInt(10, MOST_AN_HOUR_OF_A_DEVICE);
+                statement.setString(11, realmId);
+                statement.setString(12, signUp.email());
+                statement.setInt(13, MOST_AN_HOUR);
                 return statement.executeUpdate() == 1;
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException("Texts and a flag can be written as JSON", e);
@@ -91,15 +102,19 @@ final class PendingSignUps {
         });
     }
 
-    /** Like {@link #of}, and nobody else confirms it meanwhile: the second of two waits, and finds nothing. */
+    /**
+     * Like {@link #of}, and nobody else confirms one of the same address meanwhile: the second of two waits, and finds
+     * nothing. All of the address are locked, in one order, because the first confirmed removes the others.
+     */
     Optional<PendingSignUp> lock(Secret link) {
-        return jpa.doReturningWork(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(BY_LINK + " for update")) {
-                query.setString(1, realmId);
-                query.setString(2, link.hash());
-                return read(query);
+        of(link).ifPresent(signUp -> jpa.doWork(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
+                statement.setString(1, realmId);
+                statement.setString(2, signUp.email());
+                statement.executeQuery().close();
             }
-        });
+        }));
+        return of(link);
     }
 
     /** A sign-up by its id; empty once it is confirmed or has expired. */
@@ -119,6 +134,16 @@ final class PendingSignUps {
             try (PreparedStatement statement = connection.prepareStatement(REMOVE)) {
                 statement.setString(1, realmId);
                 statement.setString(2, email);
+                statement.executeUpdate();
+            }
+        });
+    }
+
+    /** Removes those of a realm that is removed in the transaction at hand. */
+    static void removeRealm(KeycloakSession session, String realmId) {
+        jpa(session).doWork(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(REMOVE_REALM)) {
+                statement.setString(1, realmId);
                 statement.executeUpdate();
             }
         });

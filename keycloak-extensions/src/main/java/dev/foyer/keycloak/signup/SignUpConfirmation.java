@@ -55,6 +55,10 @@ final class SignUpConfirmation implements Authenticator {
 
     @Override
     public void action(AuthenticationFlowContext context) {
+        if (!Pressed.is(context)) {
+            authenticate(context);
+            return;
+        }
         UserSessionModel other = signedIn(context);
         if (other != null) {
             signOut(context, other);
@@ -77,11 +81,12 @@ final class SignUpConfirmation implements Authenticator {
     }
 
     private static void confirm(AuthenticationFlowContext context, PendingSignUp signUp) {
-        UserModel user = new NewCustomer(context).create(signUp.details());
+        boolean sameDevice = new DeviceCookie(context.getSession(), context.getRealm()).knows(signUp);
+        UserModel user = new NewCustomer(context).create(signUp.details(), sameDevice);
         pending(context).removeAll(signUp.email());
         AuthenticationSessionModel authentication = context.getAuthenticationSession();
         authentication.addRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
-        if (!new DeviceCookie(context.getSession(), context.getRealm()).knows(signUp)) {
+        if (!sameDevice) {
             // The application here has not asked for anything, and the sign-up may have been somebody else's.
             authentication.setAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS, "true");
             authentication.setAuthNote(AuthenticationManager.SET_REDIRECT_URI_AFTER_REQUIRED_ACTIONS, "true");

@@ -3,13 +3,17 @@ package dev.foyer.keycloak.signup;
 import java.time.Duration;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.services.scheduled.ClusterAwareScheduledTaskRunner;
 import org.keycloak.timer.ScheduledTask;
 import org.keycloak.timer.TimerProvider;
 
-/** Removes sign-ups that nobody confirmed in time, every hour, on one node, a bounded number a transaction. */
+/**
+ * Removes sign-ups that nobody confirmed in time, every hour, on one node, a bounded number a transaction; and those of a realm
+ * with it.
+ */
 final class SignUpExpiry implements ScheduledTask {
 
     private static final Duration PAUSE = Duration.ofHours(1);
@@ -26,6 +30,9 @@ final class SignUpExpiry implements ScheduledTask {
                             new ClusterAwareScheduledTaskRunner(factory, new SignUpExpiry(), PAUSE.toMillis()),
                             PAUSE.toMillis());
                 });
+            } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
+                PendingSignUps.removeRealm(
+                        removed.getKeycloakSession(), removed.getRealm().getId());
             }
         });
     }

@@ -1,6 +1,8 @@
 package dev.foyer.keycloak.signup;
 
+import dev.foyer.keycloak.account.AddressLookups;
 import dev.foyer.keycloak.account.CustomerAccount;
+import dev.foyer.keycloak.bots.Refused;
 import dev.foyer.keycloak.signup.PendingSignUp.Details;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -25,7 +27,8 @@ import org.keycloak.userprofile.ValidationException;
 
 /**
  * Takes the place of Keycloak's user creation in the registration form. The same user profile checks what was typed, but that
- * the address is taken is no error: nobody is created, and whoever reads the address' mail decides.
+ * the address is taken is no error: nobody is created, and whoever reads the address' mail decides. It stands after the bot
+ * defence.
  */
 final class SignUpRequest implements FormAction {
 
@@ -35,10 +38,11 @@ final class SignUpRequest implements FormAction {
     private static final Set<String> NOT_IN_PROFILE =
             Set.of("password", "password-confirm", "g-recaptcha-response", "termsAccepted");
 
-    private static final List<String> TAKEN = List.of(Messages.EMAIL_EXISTS, Messages.USERNAME_EXISTS);
+    // Another name for the same field, which nobody counts.
+    private static final String PREFIX = "user.attributes.";
 
     /** What {@link #validate} found good, for {@link #success} in the same request. */
-    private record Checked(Map<String, List<String>> profile, boolean taken) {}
+    private record Checked(Map<String, List<String>> profile) {}
 
     @Override
     public void buildPage(FormContext context, LoginFormsProvider form) {
@@ -47,27 +51,32 @@ final class SignUpRequest implements FormAction {
 
     @Override
     public void validate(ValidationContext context) {
+        KeycloakSession session = context.getSession();
+        if (Refused.is(session)) {
+            // Whoever sends too many forms has nothing looked up.
+            context.success();
+            return;
+        }
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
-        UserProfile profile = profile(context.getSession(), form);
-        boolean taken = false;
+        if (context.getRealm().isRegistrationEmailAsUsername()) {
+            AddressLookups.leaveOut(session);
+        }
+        UserProfile profile = profile(session, form);
         try {
             profile.validate();
         } catch (ValidationException e) {
             List<ValidationException.Error> errors = e.getErrors().stream()
-                    .filter(error -> !TAKEN.contains(error.getMessage()))
+                    .filter(error -> !Messages.EMAIL_EXISTS.equals(error.getMessage()))
                     .toList();
             if (!errors.isEmpty()) {
                 context.error(Errors.INVALID_REGISTRATION);
                 context.validationError(form, Validation.getFormErrorsFromValidation(errors));
                 return;
             }
-            taken = true;
         }
-        context.getSession()
-                .setAttribute(
-                        CHECKED,
-                        new Checked(
-                                CustomerAccount.meant(profile.getAttributes().getWritable()), taken));
+        session.setAttribute(
+                CHECKED,
+                new Checked(CustomerAccount.meant(profile.getAttributes().getWritable())));
         context.success();
     }
 
@@ -84,13 +93,14 @@ final class SignUpRequest implements FormAction {
         String language = context.getRealm().isInternationalizationEnabled()
                 ? context.getSession().getContext().resolveLocale(null).toLanguageTag()
                 : null;
+        boolean taken = new TakenAddress(context.getSession(), context.getRealm()).is(email);
         new SignUpAttempt(context.getSession(), context.getRealm(), context.getAuthenticationSession())
-                .make(email, new Details(checked.profile(), termsAccepted, language), checked.taken());
+                .make(email, new Details(checked.profile(), termsAccepted, language), taken);
     }
 
     private static UserProfile profile(KeycloakSession session, MultivaluedMap<String, String> form) {
         MultivaluedMap<String, String> typed = new MultivaluedHashMap<>(form);
-        typed.keySet().removeAll(NOT_IN_PROFILE);
+        typed.keySet().removeIf(field -> NOT_IN_PROFILE.contains(field) || field.startsWith(PREFIX));
         return session.getProvider(UserProfileProvider.class).create(UserProfileContext.REGISTRATION, typed);
     }
 

@@ -16,7 +16,9 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +38,13 @@ class IdentityTurnTest {
 
     KeycloakWire keycloak;
 
+    private final CountDownLatch over = new CountDownLatch(1);
     private IdentityCommands commands;
+
+    @AfterEach
+    void answerWhatHangs() {
+        over.countDown();
+    }
 
     @BeforeEach
     void aUser() {
@@ -166,7 +174,7 @@ class IdentityTurnTest {
         add("u2");
         TestRegistry.execute(registry, "UPDATE identity_command SET kind = 'end_sessions' WHERE user_id = 'u2'");
         keycloak.answerEachCommand("{\"outcome\":\"done\"}");
-        keycloak.answerTo("end-sessions", 200, IdentityTurnTest::hang);
+        keycloak.answerTo("end-sessions", 200, this::hang);
         keycloak.answer("GET settings", 200, "{}");
 
         commands(ImpatientRealm.of(configuration, Duration.ofMillis(500))).turn();
@@ -198,7 +206,7 @@ class IdentityTurnTest {
         add("u2");
         add("u3");
         keycloak.answerEachCommand("{\"outcome\":\"done\"}");
-        keycloak.answerTo("\"u2\"", 200, IdentityTurnTest::hang);
+        keycloak.answerTo("\"u2\"", 200, this::hang);
         keycloak.answer("GET settings", 200, "{}");
 
         commands(ImpatientRealm.of(configuration, Duration.ofMillis(500))).turn();
@@ -210,8 +218,8 @@ class IdentityTurnTest {
     @Test
     void aKeycloakThatHangsOverEverythingIsAnOutage() {
         add("u2");
-        keycloak.answer("POST commands", 200, "", IdentityTurnTest::hang);
-        keycloak.answer("GET settings", 200, "{}", IdentityTurnTest::hang);
+        keycloak.answer("POST commands", 200, "", this::hang);
+        keycloak.answer("GET settings", 200, "{}", this::hang);
         IdentityCommands impatient = commands(ImpatientRealm.of(configuration, Duration.ofMillis(500)));
 
         assertThatThrownBy(impatient::turn).isInstanceOf(KeycloakUnavailableException.class);
@@ -280,9 +288,10 @@ class IdentityTurnTest {
         assertThat(waiting()).isEmpty();
     }
 
-    private static void hang() {
+    /** Answers when the test is over. */
+    private void hang() {
         try {
-            Thread.sleep(1_500);
+            over.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
