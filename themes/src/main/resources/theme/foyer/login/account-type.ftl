@@ -1,11 +1,11 @@
 <#--
   Business or personal: two native radio buttons drawn as cards. Whether the business name shows is decided in
-  pages.css by :has(), so it needs no script. The registration step sets foyerPersonalAccounts=false when personal
+  pages.css by :has(), so it needs no script. The attribute carries foyerPersonalAccounts=false where personal
   accounts are switched off: then there is nothing to choose.
 -->
 <#import "field.ftl" as field>
 <#macro choice attribute>
-  <#if foyerPersonalAccounts?? && !foyerPersonalAccounts>
+  <#if !(attribute.annotations.foyerPersonalAccounts!true)>
     <input type="hidden" name="${attribute.name}" value="business">
     <@errorOf attribute=attribute/>
   <#else>

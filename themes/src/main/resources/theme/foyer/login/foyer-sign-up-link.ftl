@@ -22,6 +22,7 @@
                 <div><dt>${msg("email")}</dt><dd>${foyerEmail}</dd></div>
                 <#if foyerName?has_content><div><dt>${msg("foyer.name")}</dt><dd>${foyerName}</dd></div></#if>
                 <#if foyerBusiness?has_content><div><dt>${msg("foyer.businessName")}</dt><dd>${foyerBusiness}</dd></div></#if>
+                <#if foyerNewsletter??><div><dt>${msg("foyer.newsletter")}</dt><dd>${kcSanitize(foyerNewsletter)?no_esc}</dd></div></#if>
             </dl>
         <#else>
             <p class="instruction">${page.text}</p>

@@ -2,10 +2,11 @@
   Keycloak 26.7's keycloak.v2/login/user-profile-commons.ftl; what Foyer changes is marked "Foyer":
   the account type is a choice of cards, the business name is marked as required, inputs carry autocomplete,
   aria-required and a pointer to their error, the first one with an error is where the page opens, and the registration
-  form has a trap for programs. Compare with the original when Keycloak is upgraded.
+  form has a box for the newsletter and a trap for programs. Compare with the original when Keycloak is upgraded.
 -->
 <#import "field.ftl" as field>
 <#import "account-type.ftl" as accountType>
+<#import "newsletter.ftl" as newsletter>
 <#import "bot-defence.ftl" as botDefence>
 <#macro userProfileFormFields>
   <#assign currentGroup="">
@@ -71,6 +72,9 @@
   </#list>
 
   <#-- Foyer -->
+  <#if foyerNewsletter??>
+    <@newsletter.box wording=foyerNewsletter language=foyerNewsletterLanguage/>
+  </#if>
   <#if foyerTrap??>
     <@botDefence.trap field=foyerTrap/>
   </#if>

@@ -38,12 +38,22 @@ public final class RegistrationPage {
         page.locator("#kc-register-form [type=submit]").click();
     }
 
+    /** Sends the review of what an identity provider told. */
+    public void submitReview() {
+        page.locator("#kc-idp-review-profile-form [type=submit]").first().click();
+    }
+
     public Locator accountType(String type) {
         return page.locator("input[type=radio][name=account_type][value=" + type + "]");
     }
 
     public Locator businessName() {
         return page.locator("input[name=business_name]");
+    }
+
+    /** The box to ask for the newsletter. */
+    public Locator newsletter() {
+        return page.locator("input[type=checkbox][name=newsletter]");
     }
 
     /** The message at a field. */
@@ -53,7 +63,7 @@ public final class RegistrationPage {
 
     /** Where the form goes. */
     public String action() {
-        return page.locator("#kc-register-form").getAttribute("action");
+        return page.locator("#kc-register-form, #kc-idp-review-profile-form").getAttribute("action");
     }
 
     /** What the page says as a whole. */

@@ -39,13 +39,14 @@ class KeyboardIT {
     void order() {
         try (Customer customer = Customer.of(system)) {
             customer.register();
-            assertThat(walk(customer.page(), 11))
+            assertThat(walk(customer.page(), 12))
                     .containsExactly(
                             "account_type business",
                             "business_name",
                             "email",
                             "firstName",
                             "lastName",
+                            "newsletter",
                             "Create an account",
                             "Back to sign-in",
                             "Deutsch",

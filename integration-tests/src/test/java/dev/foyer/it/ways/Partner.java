@@ -21,8 +21,17 @@ final class Partner implements AutoCloseable {
         this.realms = system.stack().keycloak().baseUrl() + "/admin/realms";
     }
 
-    /** Makes the provider and has the customers' realm trust it, until it is closed. */
+    /** Makes the provider and has the customers' realm trust its addresses, until it is closed. */
     static Partner trusted(FoyerSystem system) {
+        return of(system, true);
+    }
+
+    /** Makes the provider, whose addresses the customers' realm has confirmed itself. */
+    static Partner untrusted(FoyerSystem system) {
+        return of(system, false);
+    }
+
+    private static Partner of(FoyerSystem system, boolean trustEmail) {
         Partner partner = new Partner(system);
         partner.at("POST", "", """
                 {"realm": "partner", "enabled": true,
@@ -30,19 +39,44 @@ final class Partner implements AutoCloseable {
                               "redirectUris": ["%s/broker/partner/endpoint"]}]}
                 """.formatted(system.realm()));
         system.keycloak().make("/identity-provider/instances", Http.json("""
-                {"alias": "partner", "providerId": "oidc", "enabled": true, "trustEmail": true,
+                {"alias": "partner", "providerId": "oidc", "enabled": true, "trustEmail": %2$s,
                  "config": {"clientId": "customers", "clientSecret": "partner-secret",
                             "clientAuthMethod": "client_secret_post", "defaultScope": "openid profile email",
                             "authorizationUrl": "%1$s/auth", "tokenUrl": "%1$s/token", "userInfoUrl": "%1$s/userinfo",
                             "syncMode": "FORCE"}}
                 """.formatted(
-                        system.stack().keycloak().baseUrl() + "/realms/partner/protocol/openid-connect")));
+                        system.stack().keycloak().baseUrl() + "/realms/partner/protocol/openid-connect", trustEmail)));
         return partner;
+    }
+
+    /** Says this of everybody; an administrator of the customers' realm takes it over into the attribute of that name. */
+    Partner claiming(String attribute, String value) {
+        String client = Http.get(
+                        realms + "/partner/clients?clientId=customers",
+                        system.keycloak().token())
+                .body()
+                .at("/0/id")
+                .asText();
+        at("POST", "/partner/clients/" + client + "/protocol-mappers/models", """
+                {"name": "%1$s", "protocol": "openid-connect", "protocolMapper": "oidc-hardcoded-claim-mapper",
+                 "config": {"claim.name": "%1$s", "claim.value": "%2$s", "jsonType.label": "String",
+                            "id.token.claim": "true", "access.token.claim": "true", "userinfo.token.claim": "true"}}
+                """.formatted(attribute, value));
+        system.keycloak().make("/identity-provider/instances/partner/mappers", Http.json("""
+                {"name": "%1$s", "identityProviderAlias": "partner",
+                 "identityProviderMapper": "oidc-user-attribute-idp-mapper",
+                 "config": {"claim": "%1$s", "user.attribute": "%1$s", "syncMode": "IMPORT"}}
+                """.formatted(attribute)));
+        return this;
     }
 
     /** Signs in at the partner and comes back. */
     Customer signIn(String email) {
-        Customer customer = Customer.of(system);
+        return signIn(Customer.of(system), email);
+    }
+
+    /** Signs this customer in at the partner, who comes back. */
+    Customer signIn(Customer customer, String email) {
         customer.page().navigate(system.storefront() + "/");
         customer.page().getByText("Sign in").first().click();
         customer.page().locator("#social-partner").click();

@@ -1,7 +1,9 @@
 package dev.foyer.keycloak.account;
 
+import dev.foyer.keycloak.settings.SignUpSettings;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.userprofile.AttributeMetadata;
@@ -19,6 +21,9 @@ import org.keycloak.validate.validators.OptionsValidator;
  * its id and a higher order; the rules hold without it, by {@link AccountTypeValidator} and {@link BusinessNameValidator}.
  */
 public final class CustomerProfileFactory extends DeclarativeUserProfileProviderFactory {
+
+    /** Annotation of the account type, read by the theme: without personal accounts no page offers a choice. */
+    private static final String PERSONAL_ACCOUNTS_OFFERED = "foyerPersonalAccounts";
 
     @Override
     public int order() {
@@ -41,21 +46,26 @@ public final class CustomerProfileFactory extends DeclarativeUserProfileProvider
         protected UserProfileMetadata configureUserProfile(UserProfileMetadata metadata, KeycloakSession session) {
             UserProfileMetadata configured = super.configureUserProfile(metadata, session);
             boolean byAdmin = ProfileChange.isByAdmin(metadata.getContext());
+            boolean open = byAdmin || ProfileChange.isSignUp(metadata.getContext());
             if (metadata.getContext() == UserProfileContext.REGISTRATION && AddressLookups.areLeftOut(session)) {
                 configured.getAttribute(UserModel.USERNAME).forEach(AddressLookups::leaveOut);
                 configured.getAttribute(UserModel.EMAIL).forEach(AddressLookups::leaveOut);
             }
             for (AttributeMetadata accountType : configured.getAttribute(AccountType.ATTRIBUTE)) {
-                accountType.addWriteCondition(context -> byAdmin || !Fixed.accountType(context.getUser()));
+                accountType.addWriteCondition(context -> open || !Fixed.accountType(context.getUser()));
                 if (byAdmin) {
                     offerEveryType(accountType);
+                } else {
+                    accountType.addAnnotations(Map.of(
+                            PERSONAL_ACCOUNTS_OFFERED,
+                            SignUpSettings.of(session.getContext().getRealm()).personalAccounts()));
                 }
             }
             for (AttributeMetadata businessName : configured.getAttribute(BusinessName.ATTRIBUTE)) {
                 businessName
-                        .addReadCondition(context -> byAdmin || !Fixed.person(context.getUser()))
+                        .addReadCondition(context -> open || !Fixed.person(context.getUser()))
                         .addWriteCondition(context ->
-                                byAdmin || !(Fixed.businessName(context.getUser()) || Fixed.person(context.getUser())));
+                                open || !(Fixed.businessName(context.getUser()) || Fixed.person(context.getUser())));
             }
             return configured;
         }

@@ -3,6 +3,7 @@ package dev.foyer.keycloak.account;
 import dev.foyer.keycloak.settings.SignUpSettings;
 import dev.foyer.keycloak.staff.Staff;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.userprofile.AttributeContext;
@@ -37,7 +38,7 @@ final class ProfileChange {
 
     /** The stored value of an attribute, never null. */
     String stored(String attribute) {
-        UserModel user = context.getUser();
+        UserModel user = user();
         String value = user == null ? null : user.getFirstAttribute(attribute);
         return value == null ? "" : value;
     }
@@ -48,8 +49,11 @@ final class ProfileChange {
 
     /** True where a person without an account fills in the form: hosted registration or an identity provider's review. */
     boolean isSignUp() {
-        return context.getContext() == UserProfileContext.REGISTRATION
-                || context.getContext() == UserProfileContext.IDP_REVIEW;
+        return isSignUp(context.getContext());
+    }
+
+    static boolean isSignUp(UserProfileContext context) {
+        return context == UserProfileContext.REGISTRATION || context == UserProfileContext.IDP_REVIEW;
     }
 
     /** True where the caller administers the realm: Admin API, console, SCIM. */
@@ -62,7 +66,7 @@ final class ProfileChange {
     }
 
     boolean isServiceAccount() {
-        UserModel user = context.getUser();
+        UserModel user = user();
         return user != null && user.getServiceAccountClientLink() != null;
     }
 
@@ -72,15 +76,20 @@ final class ProfileChange {
     }
 
     boolean isByStaff() {
-        UserModel user = context.getUser();
+        UserModel user = user();
         return user != null && Staff.includes(user);
     }
 
     boolean isAccountTypeFixed() {
-        return !isByAdmin() && Fixed.accountType(context.getUser());
+        return !isByAdmin() && Fixed.accountType(user());
     }
 
     boolean isBusinessNameFixed() {
-        return !isByAdmin() && Fixed.businessName(context.getUser());
+        return !isByAdmin() && Fixed.businessName(user());
+    }
+
+    /** Null at a sign-up: what a provider claims of a person has the form of a user, but is no more than typed. */
+    private @Nullable UserModel user() {
+        return isSignUp() ? null : context.getUser();
     }
 }

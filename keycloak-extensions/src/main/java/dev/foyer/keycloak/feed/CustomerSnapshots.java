@@ -23,7 +23,8 @@ final class CustomerSnapshots {
     private static final String CUSTOMERS = StaffSql.ROLES_AND_GROUPS + """
             select u.id, u.username, u.email, u.email_verified, u.first_name, u.last_name, u.enabled, u.created_timestamp,
                    a.locale, a.account_type, a.business_name, a.customer_id, a.first_sign_in_at,
-                   a.customer_number, a.customer_status, a.companies
+                   a.customer_number, a.customer_status, a.companies,
+                   a.newsletter_consent
               from user_entity u
               left join lateral (
                    select min(v) filter (where name = 'locale') as locale,
@@ -33,7 +34,8 @@ final class CustomerSnapshots {
                           min(v) filter (where name = 'first_sign_in_at') as first_sign_in_at,
                           min(v) filter (where name = 'customer_number') as customer_number,
                           min(v) filter (where name = 'customer_status') as customer_status,
-                          array_agg(v) filter (where name = 'companies') as companies
+                          array_agg(v) filter (where name = 'companies') as companies,
+                          min(v) filter (where name = 'newsletter_consent') as newsletter_consent
                      from (select name, coalesce(long_value, value) as v from user_attribute where user_id = u.id) t) a on true
              where u.realm_id = ? and u.id = any (?) and
             """ + StaffSql.IS_CUSTOMER;
@@ -80,7 +82,8 @@ final class CustomerSnapshots {
                 row.getString("first_sign_in_at"),
                 row.getString("customer_number"),
                 row.getString("customer_status"),
-                sorted(row.getArray("companies")));
+                sorted(row.getArray("companies")),
+                row.getString("newsletter_consent"));
     }
 
     private static List<String> sorted(@Nullable Array values) throws SQLException {

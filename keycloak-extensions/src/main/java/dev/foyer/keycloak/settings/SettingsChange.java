@@ -31,6 +31,7 @@ record SettingsChange(SettingsDocument document, List<Problem> errors) {
                         current.businessNameMaxLength(),
                         1,
                         SignUpSettings.BUSINESS_NAME_LIMIT),
+                fields.flag(SignUpSettings.NEWSLETTER, current.newsletter()),
                 BotDefenceSettings.read(fields, current.botDefence()),
                 EmailDomainSettings.read(fields, current.emailDomains()));
         return new SettingsChange(document, fields.problems());

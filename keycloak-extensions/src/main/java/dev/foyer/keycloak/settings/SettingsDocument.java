@@ -10,6 +10,7 @@ import org.keycloak.models.RealmModel;
  * @param personalAccounts whether people may sign up without a business
  * @param companyApproval {@code automatic} or {@code staff}
  * @param businessNameMaxLength largest length of a business name, in Unicode code points
+ * @param newsletter whether the registration form has a box to ask for the newsletter
  * @param botDefence limits of the registration form, in fields of the document itself
  * @param emailDomains domains that customers may use, in fields of the document itself
  */
@@ -18,6 +19,7 @@ public record SettingsDocument(
         boolean personalAccounts,
         String companyApproval,
         int businessNameMaxLength,
+        boolean newsletter,
         @JsonUnwrapped BotDefenceSettings botDefence,
         @JsonUnwrapped EmailDomainSettings emailDomains) {
 
@@ -28,12 +30,17 @@ public record SettingsDocument(
                 settings.personalAccounts(),
                 settings.companyApproval().value(),
                 settings.businessNameMaxLength(),
+                settings.newsletter(),
                 BotDefenceSettings.of(realm),
                 EmailDomainSettings.of(realm));
     }
 
     void saveTo(RealmModel realm) {
-        new SignUpSettings(personalAccounts, CompanyApproval.of(companyApproval).orElseThrow(), businessNameMaxLength)
+        new SignUpSettings(
+                        personalAccounts,
+                        CompanyApproval.of(companyApproval).orElseThrow(),
+                        businessNameMaxLength,
+                        newsletter)
                 .saveTo(realm);
         botDefence.saveTo(realm);
         emailDomains.saveTo(realm);

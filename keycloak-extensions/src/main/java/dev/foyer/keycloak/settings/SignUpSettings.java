@@ -13,8 +13,10 @@ import org.keycloak.models.RealmModel;
  * @param personalAccounts whether people may sign up without a business
  * @param companyApproval how a new company comes to be
  * @param businessNameMaxLength largest length of a business name, in Unicode code points
+ * @param newsletter whether the form has a box to ask for the newsletter
  */
-public record SignUpSettings(boolean personalAccounts, CompanyApproval companyApproval, int businessNameMaxLength) {
+public record SignUpSettings(
+        boolean personalAccounts, CompanyApproval companyApproval, int businessNameMaxLength, boolean newsletter) {
 
     /** Provider id of the step whose gear holds the settings. */
     public static final String STEP = "foyer-customer-account";
@@ -28,11 +30,15 @@ public record SignUpSettings(boolean personalAccounts, CompanyApproval companyAp
     /** Key in the gear: 1 to {@link #BUSINESS_NAME_LIMIT}. */
     public static final String BUSINESS_NAME_MAX_LENGTH = "businessNameMaxLength";
 
+    /** Key in the gear: {@code true} or {@code false}. */
+    public static final String NEWSLETTER = "newsletter";
+
     /** Largest limit that can be set: what fits Keycloak's indexed attribute column. */
     public static final int BUSINESS_NAME_LIMIT = 255;
 
     /** What holds where nothing is set. */
-    public static final SignUpSettings SAFEST = new SignUpSettings(false, CompanyApproval.STAFF, BUSINESS_NAME_LIMIT);
+    public static final SignUpSettings SAFEST =
+            new SignUpSettings(false, CompanyApproval.STAFF, BUSINESS_NAME_LIMIT, false);
 
     /** Reads the settings of the realm's bound registration flow. Cheap: served by Keycloak's realm cache. */
     public static SignUpSettings of(RealmModel realm) {
@@ -46,14 +52,16 @@ public record SignUpSettings(boolean personalAccounts, CompanyApproval companyAp
         return new SignUpSettings(
                 Boolean.parseBoolean(config.get(PERSONAL_ACCOUNTS)),
                 CompanyApproval.of(config.get(COMPANY_APPROVAL)).orElse(SAFEST.companyApproval),
-                length(config.get(BUSINESS_NAME_MAX_LENGTH)));
+                length(config.get(BUSINESS_NAME_MAX_LENGTH)),
+                Boolean.parseBoolean(config.get(NEWSLETTER)));
     }
 
     Map<String, String> toConfig() {
         return Map.of(
                 PERSONAL_ACCOUNTS, Boolean.toString(personalAccounts),
                 COMPANY_APPROVAL, companyApproval.value(),
-                BUSINESS_NAME_MAX_LENGTH, Integer.toString(businessNameMaxLength));
+                BUSINESS_NAME_MAX_LENGTH, Integer.toString(businessNameMaxLength),
+                NEWSLETTER, Boolean.toString(newsletter));
     }
 
     /** Why settings cannot be saved in this realm, and what to do; empty when they can. */

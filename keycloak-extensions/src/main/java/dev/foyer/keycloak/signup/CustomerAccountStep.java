@@ -1,6 +1,5 @@
 package dev.foyer.keycloak.signup;
 
-import dev.foyer.keycloak.settings.SignUpSettings;
 import org.keycloak.authentication.FormAction;
 import org.keycloak.authentication.FormContext;
 import org.keycloak.authentication.ValidationContext;
@@ -15,13 +14,9 @@ import org.keycloak.models.UserModel;
  */
 final class CustomerAccountStep implements FormAction {
 
-    /** Read by the theme: without personal accounts the form offers no choice. */
-    static final String PERSONAL_ACCOUNTS_OFFERED = "foyerPersonalAccounts";
-
     @Override
     public void buildPage(FormContext context, LoginFormsProvider form) {
-        form.setAttribute(
-                PERSONAL_ACCOUNTS_OFFERED, SignUpSettings.of(context.getRealm()).personalAccounts());
+        // the profile says what is offered, on this page as on others
     }
 
     @Override

@@ -66,6 +66,15 @@ public final class CustomerAccountStepFactory implements FormActionFactory {
                 .type(ProviderConfigProperty.INTEGER_TYPE)
                 .defaultValue(SignUpSettings.BUSINESS_NAME_LIMIT)
                 .add()
+                .property()
+                .name(SignUpSettings.NEWSLETTER)
+                .label("Offer the newsletter")
+                .helpText(
+                        "Whether the form has a box to ask for the newsletter, which is never ticked beforehand. Its words"
+                                + " are the text foyer.newsletter.consent.")
+                .type(ProviderConfigProperty.BOOLEAN_TYPE)
+                .defaultValue(SignUpSettings.SAFEST.newsletter())
+                .add()
                 .build();
     }
 

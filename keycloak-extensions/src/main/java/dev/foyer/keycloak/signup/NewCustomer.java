@@ -1,5 +1,6 @@
 package dev.foyer.keycloak.signup;
 
+import dev.foyer.keycloak.newsletter.NewsletterRequest;
 import dev.foyer.keycloak.signup.PendingSignUp.Details;
 import java.time.Clock;
 import java.util.HashMap;
@@ -43,6 +44,10 @@ final class NewCustomer {
         user.setEmailVerified(true);
         if (details.language() != null) {
             user.setSingleAttribute(UserModel.LOCALE, details.language());
+        }
+        NewsletterRequest newsletter = details.newsletter();
+        if (newsletter != null) {
+            user.setSingleAttribute(NewsletterRequest.ATTRIBUTE, newsletter.confirmed(clock.instant()));
         }
         acceptTerms(user, sameDevice && details.termsAccepted());
         tell(user);

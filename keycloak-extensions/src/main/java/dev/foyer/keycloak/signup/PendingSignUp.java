@@ -1,5 +1,6 @@
 package dev.foyer.keycloak.signup;
 
+import dev.foyer.keycloak.newsletter.NewsletterRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,11 +21,13 @@ record PendingSignUp(UUID id, String email, String device, Details details) {
      * @param profile attributes of the user profile, as they were checked
      * @param termsAccepted whether the box of the terms was ticked
      * @param language a BCP 47 tag; null where the realm has one language only
+     * @param newsletter what was asked for by the box of the newsletter; null where it was not ticked
      */
     record Details(
             Map<String, List<String>> profile,
             boolean termsAccepted,
-            @Nullable String language) {
+            @Nullable String language,
+            @Nullable NewsletterRequest newsletter) {
 
         /** The first value of an attribute, empty when there is none. */
         String first(String attribute) {

@@ -2,6 +2,7 @@ package dev.foyer.keycloak.signup;
 
 import dev.foyer.keycloak.account.AccountType;
 import dev.foyer.keycloak.account.BusinessName;
+import dev.foyer.keycloak.newsletter.NewsletterRequest;
 import dev.foyer.keycloak.signup.PendingSignUp.Details;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -145,6 +146,10 @@ final class SignUpConfirmation implements Authenticator {
                             AccountType.BUSINESS.value().equals(details.first(AccountType.ATTRIBUTE))
                                     ? details.first(BusinessName.ATTRIBUTE)
                                     : "");
+            NewsletterRequest newsletter = details.newsletter();
+            if (newsletter != null) {
+                form.setAttribute("foyerNewsletter", newsletter.wording());
+            }
         }
         Response response = form.createForm(TEMPLATE);
         if (page == Page.INVALID) {

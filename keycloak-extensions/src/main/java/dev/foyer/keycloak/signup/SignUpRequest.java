@@ -3,9 +3,11 @@ package dev.foyer.keycloak.signup;
 import dev.foyer.keycloak.account.AddressLookups;
 import dev.foyer.keycloak.account.CustomerAccount;
 import dev.foyer.keycloak.bots.Refused;
+import dev.foyer.keycloak.newsletter.NewsletterBox;
 import dev.foyer.keycloak.signup.PendingSignUp.Details;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,17 +38,19 @@ final class SignUpRequest implements FormAction {
 
     // Fields of the form that are no attributes of the profile, and must not get into it.
     private static final Set<String> NOT_IN_PROFILE =
-            Set.of("password", "password-confirm", "g-recaptcha-response", "termsAccepted");
+            Set.of("password", "password-confirm", "g-recaptcha-response", "termsAccepted", NewsletterBox.FIELD);
 
     // Another name for the same field, which nobody counts.
     private static final String PREFIX = "user.attributes.";
+
+    private final NewsletterBox newsletter = new NewsletterBox(Clock.systemUTC());
 
     /** What {@link #validate} found good, for {@link #success} in the same request. */
     private record Checked(Map<String, List<String>> profile) {}
 
     @Override
     public void buildPage(FormContext context, LoginFormsProvider form) {
-        // the form is Keycloak's
+        newsletter.show(context, form);
     }
 
     @Override
@@ -95,7 +99,14 @@ final class SignUpRequest implements FormAction {
                 : null;
         boolean taken = new TakenAddress(context.getSession(), context.getRealm()).is(email);
         new SignUpAttempt(context.getSession(), context.getRealm(), context.getAuthenticationSession())
-                .make(email, new Details(checked.profile(), termsAccepted, language), taken);
+                .make(
+                        email,
+                        new Details(
+                                checked.profile(),
+                                termsAccepted,
+                                language,
+                                newsletter.request(context).orElse(null)),
+                        taken);
     }
 
     private static UserProfile profile(KeycloakSession session, MultivaluedMap<String, String> form) {

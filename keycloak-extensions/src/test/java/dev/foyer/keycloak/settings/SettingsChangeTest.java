@@ -15,7 +15,8 @@ class SettingsChangeTest {
 
     private static final BotDefenceSettings BOTS = new BotDefenceSettings(20, 30, 300, 2);
     private static final EmailDomainSettings DOMAINS = new EmailDomainSettings(true, List.of(), List.of(), false);
-    private static final SettingsDocument CURRENT = new SettingsDocument(true, true, "automatic", 255, BOTS, DOMAINS);
+    private static final SettingsDocument CURRENT =
+            new SettingsDocument(true, true, "automatic", 255, true, BOTS, DOMAINS);
 
     @Test
     @DisplayName("keeps what it does not name")
@@ -23,7 +24,7 @@ class SettingsChangeTest {
         SettingsChange change = parse("{\"personalAccounts\": false, \"companyApproval\": \"staff\"}");
 
         assertThat(change.errors()).isEmpty();
-        assertThat(change.document()).isEqualTo(new SettingsDocument(true, false, "staff", 255, BOTS, DOMAINS));
+        assertThat(change.document()).isEqualTo(new SettingsDocument(true, false, "staff", 255, true, BOTS, DOMAINS));
     }
 
     @Test
@@ -80,6 +81,7 @@ class SettingsChangeTest {
                         "personalAccounts",
                         "companyApproval",
                         "businessNameMaxLength",
+                        "newsletter",
                         "limitPerNetworkPerMinute",
                         "limitPerAddressPerHour",
                         "limitPerRealmPerMinute",
@@ -94,7 +96,8 @@ class SettingsChangeTest {
     @DisplayName("names each field that is wrong or unknown")
     void namesEachField() throws IOException {
         SettingsChange change = parse("""
-                {"selfRegistration": "yes", "companyApproval": "never", "businessNameMaxLength": 256, "colour": 1}
+                {"selfRegistration": "yes", "companyApproval": "never", "businessNameMaxLength": 256, "newsletter": "on",
+                 "colour": 1}
                 """);
 
         assertThat(change.errors())
@@ -102,6 +105,7 @@ class SettingsChangeTest {
                         new Problem("selfRegistration", "Found \"yes\"; allowed is true or false."),
                         new Problem("companyApproval", "Found \"never\"; allowed is automatic or staff."),
                         new Problem("businessNameMaxLength", "Found 256; allowed is a whole number from 1 to 255."),
+                        new Problem("newsletter", "Found \"on\"; allowed is true or false."),
                         new Problem("colour", "There is no such setting."));
     }
 

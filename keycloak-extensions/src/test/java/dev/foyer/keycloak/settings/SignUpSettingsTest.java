@@ -12,18 +12,25 @@ class SignUpSettingsTest {
     @Test
     @DisplayName("allows the least where nothing is set or nothing makes sense")
     void safest() {
-        SignUpSettings safest = new SignUpSettings(false, CompanyApproval.STAFF, 255);
+        SignUpSettings safest = new SignUpSettings(false, CompanyApproval.STAFF, 255, false);
 
         assertThat(SignUpSettings.parse(Map.of())).isEqualTo(safest);
         assertThat(SignUpSettings.parse(Map.of(
-                        "personalAccounts", "yes", "companyApproval", "sometimes", "businessNameMaxLength", "70000")))
+                        "personalAccounts",
+                        "yes",
+                        "companyApproval",
+                        "sometimes",
+                        "businessNameMaxLength",
+                        "70000",
+                        "newsletter",
+                        "on")))
                 .isEqualTo(safest);
     }
 
     @Test
     @DisplayName("reads back what it wrote")
     void roundTrip() {
-        SignUpSettings settings = new SignUpSettings(true, CompanyApproval.AUTOMATIC, 80);
+        SignUpSettings settings = new SignUpSettings(true, CompanyApproval.AUTOMATIC, 80, true);
 
         assertThat(SignUpSettings.parse(settings.toConfig())).isEqualTo(settings);
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param active whether the customer may sign in
  * @param formerEmails verified addresses of the past, oldest first
  * @param language a BCP 47 tag
+ * @param newsletter whether a consent to the newsletter stands
  * @param version grows with every change
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -39,7 +40,7 @@ public record Customer(
         List<Map<String, Object>> addresses,
         List<String> labels,
         List<String> tags,
-        @Nullable Boolean newsletter,
+        boolean newsletter,
         @Nullable BigDecimal commissionReducedPercent,
         @Nullable Map<String, Object> mfa,
         Instant createdAt,

@@ -31,7 +31,9 @@ class CustomerEdit {
             Fields fields = new Fields(patch);
             CustomerFields.patch(fields, customer);
             fields.finish();
-            return customers.changed(customer);
+            return fields.has(CustomerFields.NEWSLETTER)
+                    ? customers.changedWithoutNewsletter(customer)
+                    : customers.changed(customer);
         });
     }
 }

@@ -18,6 +18,9 @@ import java.util.List;
 /** Reads the fields of a customer from a request and writes them to the entity. */
 final class CustomerFields {
 
+    /** Only ever false, which withdraws the consent. */
+    static final String NEWSLETTER = "newsletter";
+
     private static final TextRule NAME = new PersonName();
     private static final TextRule EMAIL = new EmailAddress();
     private static final TextRule LANGUAGE = new LanguageTag();
@@ -38,6 +41,13 @@ final class CustomerFields {
         return false;
     };
 
+    private static final Rule<Boolean> NO_NEWSLETTER = value -> {
+        if (!value.isBoolean() || value.booleanValue()) {
+            throw new NotAllowedException("must be false: only the customer can ask for the newsletter");
+        }
+        return false;
+    };
+
     private static final List<String> READ_ONLY = List.of(
             "id",
             "userId",
@@ -49,7 +59,6 @@ final class CustomerFields {
             "addresses",
             "labels",
             "tags",
-            "newsletter",
             "mfa",
             "createdAt",
             "registeredAt",
@@ -68,6 +77,7 @@ final class CustomerFields {
         }
         fields.refuse("active", "is changed by POST deactivate and activate");
         READ_ONLY.forEach(name -> fields.refuse(name, "is read-only"));
+        fields.kept(NEWSLETTER, NO_NEWSLETTER, given -> {});
         common(fields, customer);
     }
 
@@ -98,6 +108,7 @@ final class CustomerFields {
         fields.kept("role", ROLE, placement::setRole);
         fields.kept("notify", NOT_YET, given -> {});
         fields.kept("sendPasswordLink", NOT_YET, given -> {});
+        fields.kept(NEWSLETTER, NO_NEWSLETTER, given -> {});
         common(fields, customer);
     }
 

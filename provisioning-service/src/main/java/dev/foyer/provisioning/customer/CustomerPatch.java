@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param email only of a customer without login, and never null
  * @param language a BCP 47 tag
  * @param timeZone the name of an IANA time zone
+ * @param newsletter false withdraws the consent; true is refused, since only the customer can give it
  */
 record CustomerPatch(
         @Nullable String firstName,
@@ -21,4 +22,5 @@ record CustomerPatch(
         @Nullable String timeZone,
         @Nullable String customerNumber,
         @Nullable String externalId,
-        @Schema(minimum = "0", maximum = "100") @Nullable BigDecimal commissionReducedPercent) {}
+        @Schema(minimum = "0", maximum = "100") @Nullable BigDecimal commissionReducedPercent,
+        @Nullable Boolean newsletter) {}

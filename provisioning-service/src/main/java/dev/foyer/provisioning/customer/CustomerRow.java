@@ -41,7 +41,7 @@ final class CustomerRow {
                 List.of(),
                 List.of(),
                 List.of(),
-                Columns.truth(row, "newsletter"),
+                row.getBoolean("newsletter"),
                 row.getBigDecimal("commission_reduced_percent"),
                 null,
                 Columns.requiredInstant(row, "created_at"),

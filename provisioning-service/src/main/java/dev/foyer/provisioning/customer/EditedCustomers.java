@@ -18,6 +18,11 @@ class EditedCustomers {
     private static final String ONE_AT_A_TIME =
             "SELECT pg_advisory_xact_lock(hashtextextended('customer_email ' || lower(?), 0))";
 
+    private static final String WITHDRAW_NEWSLETTER = """
+            UPDATE consent SET withdrawn_at = clock_timestamp(), withdrawn_by = current_setting('foyer.actor')
+            WHERE customer_id = ? AND kind = 'newsletter' AND withdrawn_at IS NULL
+            """;
+
     private final EntityManager entities;
     private final Registry registry;
     private final Customers customers;
@@ -56,14 +61,26 @@ class EditedCustomers {
     /** Writes what has changed and answers the customer as the API shows it. */
     Answer changed(CustomerEntity customer) {
         flush(customer);
-        Customer shown = shown(customer);
-        return answers.ok(shown, shown.version());
+        return ok(customer);
+    }
+
+    /** As {@link #changed}, and withdraws the consent to the newsletter, if one stands. */
+    Answer changedWithoutNewsletter(CustomerEntity customer) {
+        // First what the entity has, since the withdrawal makes a new version of the row.
+        flush(customer);
+        registry.write(WITHDRAW_NEWSLETTER, List.of(customer.id()));
+        return ok(customer);
     }
 
     /** Answers a customer that has been added. */
     Answer added(CustomerEntity customer) {
         Customer shown = shown(customer);
         return answers.created("/api/v1/customers/" + shown.id(), shown, shown.version());
+    }
+
+    private Answer ok(CustomerEntity customer) {
+        Customer shown = shown(customer);
+        return answers.ok(shown, shown.version());
     }
 
     private void flush(CustomerEntity customer) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param role within the company
  * @param mailed false, as long as customers are added without login
  * @param sendPasswordLink false, as long as customers are added without login
+ * @param newsletter false, since only the customer can ask for it
  */
 public record NewContact(
         @Schema(required = true) String email,
@@ -34,4 +35,5 @@ public record NewContact(
         @JsonProperty("notify") @Schema(defaultValue = "false") @Nullable
         Boolean mailed,
 
-        @Schema(defaultValue = "false") @Nullable Boolean sendPasswordLink) {}
+        @Schema(defaultValue = "false") @Nullable Boolean sendPasswordLink,
+        @Schema(defaultValue = "false") @Nullable Boolean newsletter) {}

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param role within the company
  * @param mailed false, as long as customers are added without login
  * @param sendPasswordLink false, as long as customers are added without login
+ * @param newsletter false, since only the customer can ask for it
  */
 record NewCustomer(
         @Schema(
@@ -41,4 +42,5 @@ record NewCustomer(
         @JsonProperty("notify") @Schema(defaultValue = "false") @Nullable
         Boolean mailed,
 
-        @Schema(defaultValue = "false") @Nullable Boolean sendPasswordLink) {}
+        @Schema(defaultValue = "false") @Nullable Boolean sendPasswordLink,
+        @Schema(defaultValue = "false") @Nullable Boolean newsletter) {}

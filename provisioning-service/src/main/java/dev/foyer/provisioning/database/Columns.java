@@ -24,12 +24,6 @@ public final class Columns {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    /** A truth value; null when the column is. */
-    public static @Nullable Boolean truth(ResultSet row, String column) throws SQLException {
-        boolean value = row.getBoolean(column);
-        return row.wasNull() ? null : value;
-    }
-
     /** An array of text; empty when the column is null. */
     public static List<String> texts(ResultSet row, String column) throws SQLException {
         Array array = row.getArray(column);

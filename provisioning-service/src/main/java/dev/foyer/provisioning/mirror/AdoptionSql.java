@@ -44,6 +44,13 @@ final class AdoptionSql {
             WHERE k.id IN (SELECT e.company_id FROM ended e)
             """;
 
+    /** Nor do the former holder's consents bind the new one, whose own come after this. */
+    static final String WITHDRAW_CONSENTS = ADOPTION + """
+            UPDATE consent n SET withdrawn_at = clock_timestamp(), withdrawn_by = current_setting('foyer.actor')
+            FROM adoption a
+            WHERE a.former AND n.customer_id = a.prospect_id AND n.withdrawn_at IS NULL
+            """;
+
     /** The prospect becomes the user's customer. */
     static final String ADOPT = ADOPTION + """
             UPDATE customer c

@@ -36,6 +36,7 @@ record Batch(List<Change> changes, boolean emailTaken) {
             row.put("userId", change.userId());
             row.put("gone", user == null);
             row.put("emailTaken", emailTaken);
+            NewsletterConsent.write(change, row);
             rows.add(row);
         }
         return rows.toString();
@@ -47,6 +48,11 @@ record Batch(List<Change> changes, boolean emailTaken) {
 
     boolean hasUsers() {
         return changes.stream().anyMatch(change -> change.user() != null);
+    }
+
+    /** Whether somebody has asked for the newsletter. */
+    boolean hasConsents() {
+        return changes.stream().anyMatch(NewsletterConsent::isIn);
     }
 
     /** Whether somebody's customer id is named. */

@@ -32,6 +32,7 @@ final class BatchApplier {
      */
     void apply(Lease lease, List<Change> changes, CompanyApproval approval) throws SQLException {
         if (!changes.isEmpty()) {
+            changes.forEach(BatchApplier::tellUnreadable);
             apply(lease, new Batch(changes), approval);
         }
     }
@@ -68,6 +69,16 @@ final class BatchApplier {
             throw e;
         }
         return refusal.get();
+    }
+
+    private static void tellUnreadable(Change change) {
+        if (!change.markers().isEmpty()
+                && NewsletterConsent.isIn(change)
+                && NewsletterConsent.of(change).isEmpty()) {
+            log.warnf(
+                    "User %s: the attribute newsletter_consent is not what a sign-up writes there; it counts as no consent.",
+                    change.userId());
+        }
     }
 
     /** Once for each change in Keycloak. What is tried again has no markers, and is in the status anyway. */

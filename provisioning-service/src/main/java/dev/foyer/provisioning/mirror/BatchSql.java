@@ -17,7 +17,7 @@ final class BatchSql {
               FROM jsonb_to_recordset(?::jsonb) AS b(
                 "userId" text, gone boolean, "emailTaken" boolean, email text, "emailVerified" boolean,
                 "firstName" text, "lastName" text, enabled boolean, language text, "accountType" text,
-                "businessName" text, "firstSignInAt" timestamptz, "customerId" text)
+                "businessName" text, "firstSignInAt" timestamptz, "customerId" text, "newsletterConsent" jsonb)
             ), named AS MATERIALIZED (
               SELECT s.*, coalesce((SELECT o.id FROM customer o WHERE o.id = s.written_id),
                                    (SELECT a.customer_id FROM customer_alias a WHERE a.old_id = s.written_id),
@@ -29,6 +29,7 @@ final class BatchSql {
                      n.enabled, n.language,
                      CASE WHEN n."accountType" IN ('business', 'personal', 'guest') THEN n."accountType" END AS account_type,
                      n."businessName" AS business_name, n."firstSignInAt" AS first_sign_in_at, n.named_id,
+                     n."newsletterConsent" AS newsletter_consent,
                      CASE WHEN n.named_id IS NOT NULL
                            AND NOT EXISTS (SELECT 1 FROM customer o WHERE o.id = n.named_id AND o.user_id <> n."userId")
                           THEN n.named_id ELSE n."userId" END AS target_id

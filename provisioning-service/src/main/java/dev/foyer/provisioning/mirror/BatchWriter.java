@@ -61,9 +61,13 @@ final class BatchWriter {
                         AdoptionSql.REMOVE_STUBS,
                         AdoptionSql.KEEP_ALIASES,
                         AdoptionSql.END_MEMBERSHIPS,
+                        AdoptionSql.WITHDRAW_CONSENTS,
                         AdoptionSql.ADOPT));
             }
             sql.add(BatchSql.UPSERT);
+        }
+        if (batch.hasConsents()) {
+            sql.add(ConsentSql.ADD);
         }
         if (approval == CompanyApproval.AUTOMATIC && batch.hasVerifiedBusiness()) {
             sql.addAll(List.of(CompanySql.CREATE_COMPANIES, CompanySql.JOIN_COMPANIES, CompanySql.MARK_READ));

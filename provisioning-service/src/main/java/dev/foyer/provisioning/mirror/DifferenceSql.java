@@ -19,12 +19,14 @@ final class DifferenceSql {
               CASE WHEN c.account_type IS DISTINCT FROM excluded.account_type THEN 'accountType' END,
               CASE WHEN c.business_name IS DISTINCT FROM excluded.business_name THEN 'businessName' END,
               CASE WHEN c.first_sign_in_at IS NULL AND excluded.first_sign_in_at IS NOT NULL THEN 'firstSignInAt' END,
-              CASE WHEN c.registered_at IS NULL AND excluded.registered_at IS NOT NULL THEN 'registeredAt' END], NULL)
+              CASE WHEN c.registered_at IS NULL AND excluded.registered_at IS NOT NULL THEN 'registeredAt' END,
+              CASE WHEN excluded.email_verified AND
+            """ + ConsentSql.NOT_HERE + """
+                   THEN 'newsletterConsent' END], NULL)
             """;
 
     /** One row for each user whose snapshot would change something. */
-    static final String DIFFERENCES =
-            BatchSql.BATCH + """
+    static final String DIFFERENCES = BatchSql.BATCH + """
             , written AS (
             """ + BatchSql.WRITTEN + """
             ), difference AS (
@@ -32,10 +34,13 @@ final class DifferenceSql {
                      CASE WHEN c.id IS NULL THEN '{}' ELSE
             """ + FIELDS + """
                      END AS fields
-              FROM written AS excluded LEFT JOIN customer c ON c.user_id = excluded.user_id
+              FROM written AS excluded JOIN batch b ON b.user_id = excluded.user_id
+                   LEFT JOIN customer c ON c.user_id = excluded.user_id
               WHERE c.id IS NULL OR (
-            """ + BatchSql.DIFFERS + """
-              )
+            """ + BatchSql.DIFFERS
+            + """
+              ) OR excluded.email_verified AND
+            """ + ConsentSql.NOT_HERE + """
               UNION ALL
               SELECT b.user_id, c.id, 'VANISHED', '{}' FROM batch b JOIN customer c ON c.user_id = b.user_id WHERE b.gone
             )

@@ -28,7 +28,7 @@ class ActivationTest {
     /** Anna has a login, Bob has none. */
     @BeforeEach
     void twoCustomers() {
-        sql("TRUNCATE customer, company, membership, customer_alias, identity_command, idempotency_key");
+        sql("TRUNCATE customer, company, membership, customer_alias, identity_command, idempotency_key CASCADE");
         sql(
                 "INSERT INTO customer (id, user_id, email) VALUES ('a', 'u-a', 'anna@example.org'), ('b', NULL, 'b@x.example')");
         sql("DELETE FROM identity_command");

@@ -45,7 +45,7 @@ class AuditTest {
 
     @AfterEach
     void leaveNothing() {
-        sql("TRUNCATE customer, company, membership, customer_alias");
+        sql("TRUNCATE customer, company, membership, customer_alias CASCADE");
     }
 
     @Test

@@ -66,7 +66,8 @@ class ContactsAtOnceTest {
 
     @AfterEach
     void empty() {
-        TestRegistry.execute(registry, "TRUNCATE customer, company, membership, customer_alias, identity_command");
+        TestRegistry.execute(
+                registry, "TRUNCATE customer, company, membership, customer_alias, identity_command CASCADE");
     }
 
     @Test

@@ -30,7 +30,7 @@ class CreateCustomerTest {
 
     @BeforeEach
     void aCompanyAndACustomer() {
-        sql("TRUNCATE customer, company, membership, customer_alias, identity_command");
+        sql("TRUNCATE customer, company, membership, customer_alias, identity_command CASCADE");
         sql(
                 "INSERT INTO company (id, name, email, customer_number) VALUES ('k', 'Pine', 'office@pine.example', 'F-1')");
         sql("""
@@ -44,7 +44,8 @@ class CreateCustomerTest {
         String location = post("/customers", """
                 {"accountType": "personal", "email": "bob@example.org", "firstName": "Bob", "lastName": "Meyer",
                  "language": "de", "phone": "+41 44 668 18 00", "timeZone": "Europe/Zurich", "customerNumber": "K-2",
-                 "externalId": "E-2", "commissionReducedPercent": 3, "notify": false, "sendPasswordLink": false}
+                 "externalId": "E-2", "commissionReducedPercent": 3, "notify": false, "sendPasswordLink": false,
+                 "newsletter": false}
                 """)
                 .statusCode(201)
                 .header("ETag", "\"1\"")
@@ -57,6 +58,7 @@ class CreateCustomerTest {
                 .body("phone", equalTo("+41446681800"))
                 .body("commissionReducedPercent", equalTo(3.0f))
                 .body("companies", hasSize(0))
+                .body("newsletter", equalTo(false))
                 .extract()
                 .header("Location");
 
@@ -87,7 +89,7 @@ class CreateCustomerTest {
     void everyMistakeIsTold() {
         post("/customers", """
                 {"email": "bob", "firstName": "", "company": "nowhere", "role": "owner", "language": 1, "notify": true,
-                 "sendPasswordLink": "no", "active": true, "id": "x"}
+                 "sendPasswordLink": "no", "newsletter": true, "active": true, "id": "x"}
                 """)
                 .statusCode(400)
                 .body("type", equalTo("urn:foyer:problem:invalid-fields"))
@@ -102,6 +104,7 @@ class CreateCustomerTest {
                                 "language",
                                 "notify",
                                 "sendPasswordLink",
+                                "newsletter",
                                 "active",
                                 "id"))
                 .body(

@@ -31,7 +31,7 @@ class CustomersTest {
 
     @BeforeEach
     void threeCustomersAndACompany() {
-        sql("TRUNCATE customer, company, membership, customer_alias");
+        sql("TRUNCATE customer, company, membership, customer_alias CASCADE");
         sql("""
             INSERT INTO customer (id, user_id, customer_number, email, email_verified, first_name, last_name, language,
                                   account_type, business_name, registered_at, created_at, former_emails)

@@ -31,7 +31,8 @@ class EditCompanyTest {
 
     @BeforeEach
     void twoCompanies() {
-        TestRegistry.execute(registry, "TRUNCATE customer, company, membership, customer_alias, identity_command");
+        TestRegistry.execute(
+                registry, "TRUNCATE customer, company, membership, customer_alias, identity_command CASCADE");
         TestRegistry.execute(registry, """
             INSERT INTO company (id, name, email, customer_number, external_id)
             VALUES ('k', 'Pine', 'office@pine.example', 'F-1', 'E-1'), ('l', 'Fir', 'office@fir.example', 'F-2', 'E-2')

@@ -39,7 +39,7 @@ class EditCustomerTest {
     /** Anna has a login, Bob has none. */
     @BeforeEach
     void twoCustomers() {
-        sql("TRUNCATE customer, company, membership, customer_alias, identity_command");
+        sql("TRUNCATE customer, company, membership, customer_alias, identity_command CASCADE");
         sql("""
             INSERT INTO customer (id, user_id, customer_number, external_id, email, email_verified, first_name, last_name,
                                   language, account_type)

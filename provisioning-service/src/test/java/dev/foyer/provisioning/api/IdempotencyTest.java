@@ -41,7 +41,7 @@ class IdempotencyTest {
 
     @BeforeEach
     void empty() {
-        sql("TRUNCATE customer, company, membership, customer_alias, identity_command, idempotency_key");
+        sql("TRUNCATE customer, company, membership, customer_alias, identity_command, idempotency_key CASCADE");
     }
 
     @Test

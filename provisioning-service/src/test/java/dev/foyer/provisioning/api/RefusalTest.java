@@ -22,6 +22,7 @@ class RefusalTest {
             GET, /api/v1/customers
             GET, /api/v1/customers/x
             GET, /api/v1/customers/x/audit
+            GET, /api/v1/customers/x/consents
             GET, /api/v1/companies
             GET, /api/v1/companies/x
             GET, /api/v1/companies/x/contacts
@@ -112,6 +113,7 @@ class RefusalTest {
     @CsvSource(textBlock = """
             GET, /api/v1/customers
             GET, /api/v1/customers/x
+            GET, /api/v1/customers/x/consents
             GET, /api/v1/companies
             GET, /api/v1/companies/x
             GET, /api/v1/companies/x/contacts
@@ -128,6 +130,7 @@ class RefusalTest {
     @ParameterizedTest
     @CsvSource(textBlock = """
             GET, /api/v1/customers
+            GET, /api/v1/customers/x/consents
             GET, /api/v1/companies
             GET, /api/v1/settings
             GET, /api/v1/status

@@ -27,7 +27,7 @@ class SearchTest {
 
     @BeforeEach
     void peopleAndCompanies() {
-        sql("TRUNCATE customer, company, membership, customer_alias");
+        sql("TRUNCATE customer, company, membership, customer_alias CASCADE");
         sql("""
             INSERT INTO customer (id, customer_number, email, first_name, last_name, created_at)
             VALUES ('anne', 'K-100', 'anna@example.org', 'Änne', 'Großmann', '2026-01-01T00:00:00Z'),
@@ -45,7 +45,7 @@ class SearchTest {
 
     @AfterEach
     void leaveNothing() {
-        sql("TRUNCATE customer, company, membership, customer_alias");
+        sql("TRUNCATE customer, company, membership, customer_alias CASCADE");
     }
 
     @ParameterizedTest

@@ -107,6 +107,7 @@ class StaffScopeTest {
             strings = {
                 "/customers/hidden",
                 "/customers/hidden/audit",
+                "/customers/hidden/consents",
                 "/companies/hidden",
                 "/companies/hidden/audit",
                 "/companies/hidden/contacts"
@@ -161,7 +162,7 @@ class StaffScopeTest {
     }
 
     private void empty() {
-        sql("TRUNCATE customer, company, membership, customer_alias, mirror_parked");
+        sql("TRUNCATE customer, company, membership, customer_alias, mirror_parked CASCADE");
     }
 
     private void sql(String statement) {

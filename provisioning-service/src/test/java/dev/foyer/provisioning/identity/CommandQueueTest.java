@@ -28,7 +28,8 @@ class CommandQueueTest {
 
     @BeforeEach
     void twoUsers() {
-        registry.execute("TRUNCATE customer, company, membership, customer_alias, identity_command, mirror_parked");
+        registry.execute(
+                "TRUNCATE customer, company, membership, customer_alias, identity_command, mirror_parked CASCADE");
         registry.execute("INSERT INTO customer (id, user_id) VALUES ('c1', 'u1'), ('c2', 'u2')");
     }
 

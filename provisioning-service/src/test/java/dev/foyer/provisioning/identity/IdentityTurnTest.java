@@ -49,7 +49,7 @@ class IdentityTurnTest {
     @BeforeEach
     void aUser() {
         keycloak.forget();
-        TestRegistry.execute(registry, "TRUNCATE customer, company, membership, customer_alias, mirror_parked");
+        TestRegistry.execute(registry, "TRUNCATE customer, company, membership, customer_alias, mirror_parked CASCADE");
         TestRegistry.execute(registry, "TRUNCATE identity_command");
         add("u1");
         commands = commands(realm);

@@ -24,7 +24,7 @@ class WantedStateTest {
 
     @BeforeEach
     void aContactOfTwoCompanies() {
-        registry.execute("TRUNCATE customer, company, membership, customer_alias, identity_command");
+        registry.execute("TRUNCATE customer, company, membership, customer_alias, identity_command CASCADE");
         registry.execute("INSERT INTO company (id, name, email, customer_number, status) VALUES"
                 + " ('k1', 'Müller & Söhne', 'k1@example.org', '77', 'active'),"
                 + " ('k2', 'Blocked', 'k2@example.org', NULL, 'active')");

@@ -48,7 +48,7 @@ class MailHandoverTest {
     @BeforeEach
     void aCustomer() {
         keycloak.forget();
-        TestRegistry.execute(registry, "TRUNCATE customer, company, membership, customer_alias, mail");
+        TestRegistry.execute(registry, "TRUNCATE customer, company, membership, customer_alias, mail CASCADE");
         TestRegistry.execute(
                 registry,
                 "INSERT INTO customer (id, user_id, email, language) VALUES ('c1', 'u1', 'rosa@buyer.example', 'de')");

@@ -20,6 +20,7 @@ class DifferencesTest extends MirrorTestBase {
             .business("Print")
             .verified()
             .with("firstSignInAt", "2026-01-05T10:00:00Z")
+            .newsletter("2026-01-05T10:00:00Z")
             .change();
 
     private static final List<String> EDITS = List.of(
@@ -84,6 +85,19 @@ class DifferencesTest extends MirrorTestBase {
     }
 
     @Test
+    void aConsentThatIsMissingIsADifferenceAndOneThatWasWithdrawnIsNone() throws SQLException {
+        apply(ANNA);
+        registry.execute("UPDATE consent SET withdrawn_at = now(), withdrawn_by = 'staff:1'");
+        assertThat(differences(ANNA)).isEmpty();
+
+        registry.execute("DELETE FROM consent");
+        assertThat(differences(ANNA))
+                .containsExactly(new Difference("u1", "u1", Difference.Kind.FIELDS, List.of("newsletterConsent")));
+        assertThat(differences(user("u1").with("newsletterConsent", "{").change()))
+                .allSatisfy(difference -> assertThat(difference.fields()).doesNotContain("newsletterConsent"));
+    }
+
+    @Test
     void whatStaffWantIsNoDifference() throws SQLException {
         apply(ANNA);
         registry.execute("""
@@ -106,6 +120,7 @@ class DifferencesTest extends MirrorTestBase {
                 ANNA,
                 user("u1").change(),
                 user("u1").disabled().with("language", null).change(),
+                user("u1").newsletter("2026-01-05T10:00:00Z").change(),
                 user("u1").verified().with("email", null).change());
         for (int round = 0; round < 100; round++) {
             registry.execute("DELETE FROM customer");

@@ -54,7 +54,7 @@ class MirrorTurnTest {
         keycloak.answer("GET changes", 200, NOTHING);
         keycloak.answer("GET settings", 200, "{\"companyApproval\":\"automatic\"}");
         keycloak.answer("POST acknowledgements", 200, NOTHING);
-        TestRegistry.execute(registry, "TRUNCATE customer, company, membership, customer_alias, mirror_parked");
+        TestRegistry.execute(registry, "TRUNCATE customer, company, membership, customer_alias, mirror_parked CASCADE");
         TestRegistry.execute(registry, "UPDATE mirror_lease SET expires_at = '-infinity', holder = NULL");
         watch = new FeedWatch(registry, Clock.systemUTC(), Duration.ofSeconds(3));
         mirror = new Mirror(registry, realm, configuration.mirror(), "here", watch, Clock.systemUTC());

@@ -54,6 +54,14 @@ final class Snapshots {
         return with("accountType", "business").with("businessName", name);
     }
 
+    /** With a consent to the newsletter, given at this time. */
+    Snapshots newsletter(String givenAt) {
+        return with("newsletterConsent", """
+                {"givenAt":"%s","confirmedAt":"2026-01-05T11:00:00Z","source":"registration","application":"storefront",
+                 "wording":"Ja, den Newsletter bitte.","language":"de"}
+                """.formatted(givenAt));
+    }
+
     Change change() {
         return new Change(user.get("id").asText(), List.of(1L), user.deepCopy());
     }

@@ -1,0 +1,2 @@
+/** The newsletter that customers ask for when they sign up: the box, and the proof of the consent. */
+package dev.foyer.keycloak.newsletter;

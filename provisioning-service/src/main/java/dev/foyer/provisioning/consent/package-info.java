@@ -1,0 +1,2 @@
+/** What customers have consented to, and what proves it. */
+package dev.foyer.provisioning.consent;
