@@ -83,13 +83,17 @@ class InternalsTest {
             "org.keycloak.userprofile.validator.EmailExistsAsUsernameValidator",
             "org.keycloak.userprofile.validator.RegistrationUsernameExistsValidator",
             "org.keycloak.storage.UserStorageProvider",
-            // The first sign-in through an identity provider: what it tells of a person, and the stock step's own way to
+            // The first sign-in through an identity provider: what it tells of a person, and the stock step's own way
+            // to
             // find out whether that person has an account.
             "org.keycloak.authentication.authenticators.broker.AbstractIdpAuthenticator",
             "org.keycloak.authentication.authenticators.broker.IdpCreateUserIfUniqueAuthenticator",
             "org.keycloak.authentication.authenticators.broker.util.ExistingUserInfo",
             "org.keycloak.authentication.authenticators.broker.util.SerializedBrokeredIdentityContext",
             "org.keycloak.broker.provider.BrokeredIdentityContext",
+            // A profile with a question that cannot be meant is refused when it is saved.
+            "org.keycloak.component.ComponentModel",
+            "org.keycloak.component.ComponentValidationException",
             // Limits: the realm's own key, a transaction of their own, rows removed by Keycloak's timer.
             "org.keycloak.crypto.KeyUse",
             "org.keycloak.crypto.KeyWrapper",

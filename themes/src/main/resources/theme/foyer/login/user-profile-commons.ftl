@@ -1,8 +1,8 @@
 <#--
   Keycloak 26.7's keycloak.v2/login/user-profile-commons.ftl; what Foyer changes is marked "Foyer":
   the account type is a choice of cards, the business name is marked as required, inputs carry autocomplete,
-  aria-required and a pointer to their error, the first one with an error is where the page opens, and the registration
-  form has a box for the newsletter and a trap for programs. Compare with the original when Keycloak is upgraded.
+  aria-required and a pointer to their error, the first one with an error is where the page opens, choices are a group with
+  a name and may be required, and the registration form has a box for the newsletter and a trap for programs. Compare with the original when Keycloak is upgraded.
 -->
 <#import "field.ftl" as field>
 <#import "account-type.ftl" as accountType>
@@ -162,8 +162,9 @@
 
 <#macro textareaTag attribute>
   <span class="${properties.kcInputClass!}">
+  <#-- Foyer -->
   <textarea id="${attribute.name}" name="${attribute.name}"
-    aria-invalid="<#if messagesPerField.existsError('${attribute.name}')>true</#if>"
+    <@field.states name=attribute.name error=messagesPerField.get(attribute.name) required=isRequired(attribute)/>
     <#if attribute.readOnly>disabled</#if>
     <#if attribute.annotations.inputTypeCols??>cols="${attribute.annotations.inputTypeCols}"</#if>
     <#if attribute.annotations.inputTypeRows??>rows="${attribute.annotations.inputTypeRows}"</#if>
@@ -174,8 +175,9 @@
 
 <#macro selectTag attribute>
   <div class="${properties.kcInputClass!}">
+    <#-- Foyer -->
     <select id="${attribute.name}" name="${attribute.name}"
-      aria-invalid="<#if messagesPerField.existsError('${attribute.name}')>true</#if>"
+      <@field.states name=attribute.name error=messagesPerField.get(attribute.name) required=isRequired(attribute)/>
       <#if attribute.readOnly>disabled</#if>
       <#if attribute.annotations.inputType=='multiselect'>multiple</#if>
       <#if attribute.annotations.inputTypeSize??>size="${attribute.annotations.inputTypeSize}"</#if>
@@ -229,7 +231,11 @@
     <#assign classInput=properties.kcInputClassRadioInput!>
     <#assign classLabel=properties.kcInputClassRadioLabel!>
   <#else>
+    <#-- Foyer: Keycloak takes the empty value beside others for a missing answer (keycloak/keycloak#52776), and who must
+         answer cannot choose nothing anyway -->
+    <#if !isRequired(attribute)>
     <input type="hidden" id="${attribute.name}-empty" name="${attribute.name}" value=""/>
+    </#if>
     <#assign inputType='checkbox'>
     <#assign classDiv=properties.kcInputClassCheckbox!>
     <#assign classInput=properties.kcInputClassCheckboxInput!>
@@ -249,16 +255,23 @@
     <#assign selectedValues = [attribute.defaultValue]>
   </#if>
 
+  <#-- Foyer -->
+  <#local opens=field.opens(messagesPerField.get(attribute.name))>
+  <div role="${(inputType == 'radio')?then('radiogroup', 'group')}" aria-label="${advancedMsg(attribute.displayName!'')}"
+    <#if isRequired(attribute) && inputType == 'radio'>aria-required="true"</#if>
+    <#if messagesPerField.existsError(attribute.name)>aria-describedby="input-error-${attribute.name}"</#if>>
   <#list options as option>
     <div class="${classDiv}">
       <input type="${inputType}" id="${attribute.name}-${option}" name="${attribute.name}" value="${option}" class="${classInput}"
            aria-invalid="<#if messagesPerField.existsError('${attribute.name}')>true</#if>"
+           <#if opens && option?is_first>autofocus</#if>
            <#if attribute.readOnly>disabled</#if>
           <#if selectedValues?seq_contains(option)>checked</#if>
       />
       <label for="${attribute.name}-${option}" class="${classLabel}<#if attribute.readOnly> ${properties.kcInputClassRadioCheckboxLabelDisabled!}</#if>"><@selectOptionLabelText attribute=attribute option=option/></label>
     </div>
   </#list>
+  </div>
 </#macro>
 
 <#macro selectOptionLabelText attribute option>

@@ -38,6 +38,7 @@ class KeycloakResourceAccessIT {
                 Arguments.of("POST", "/foyer/mails", "mails"),
                 Arguments.of("POST", "/foyer/mails/x/retry", "mails"),
                 Arguments.of("DELETE", "/foyer/mails/x", "mails"),
+                Arguments.of("GET", "/foyer/questions", "settings"),
                 Arguments.of("GET", "/foyer/settings", "settings"),
                 Arguments.of("PUT", "/foyer/settings", "settings"));
     }

@@ -32,6 +32,7 @@ class ProvisioningApiAccessIT {
                 "/companies",
                 "/companies/00000000-0000-0000-0000-000000000000",
                 "/companies/00000000-0000-0000-0000-000000000000/contacts",
+                "/questions",
                 "/settings",
                 "/status",
                 "/reconciliations",

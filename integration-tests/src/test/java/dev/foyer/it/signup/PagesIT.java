@@ -40,7 +40,9 @@ class PagesIT {
             check.hosted(page);
             form.business(" ").person("not an address", "", "").submit();
             check.hosted(page);
-            form.business("Harbour Lights Ltd").person(email, "Rosa", "Meyer").submit();
+            form.business("Harbour Lights Ltd").person(email, "Rosa", "Meyer");
+            form.newsletter().check();
+            form.submit();
             check.hosted(page);
             page.locator("#foyer-send-again").click();
             check.hosted(page);

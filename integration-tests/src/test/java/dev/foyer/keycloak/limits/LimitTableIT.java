@@ -110,7 +110,7 @@ class LimitTableIT {
     @Test
     @DisplayName("never makes requests wait for each other crosswise, with the same budgets in all combinations")
     void noDeadlock() throws Exception {
-        Rate plenty = new Rate(100_000, Duration.ofDays(1_000));
+        Rate plenty = new Rate(100_000, Duration.ofDays(1));
         Random random = new Random(7);
 
         List<Verdict> verdicts = inParallel(16, 40, () -> {
@@ -127,7 +127,8 @@ class LimitTableIT {
         });
 
         assertThat(verdicts).hasSize(640).allMatch(Verdict.Allowed.class::isInstance);
-        assertThat(left("realm", "r", 100_000)).isEqualTo(100_000 - 640);
+        // About one a second comes back meanwhile.
+        assertThat(left("realm", "r", 100_000)).isBetween(100_000L - 640, 100_000L - 540);
     }
 
     @Test

@@ -1,24 +1,38 @@
 package dev.foyer.keycloak.account;
 
+import dev.foyer.keycloak.question.KeptAnswers;
+import dev.foyer.keycloak.question.QuestionRules;
+import dev.foyer.keycloak.question.Questions;
 import dev.foyer.keycloak.settings.SignUpSettings;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.component.ComponentValidationException;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.representations.userprofile.config.UPConfig;
 import org.keycloak.userprofile.AttributeMetadata;
 import org.keycloak.userprofile.AttributeValidatorMetadata;
+import org.keycloak.userprofile.Attributes;
 import org.keycloak.userprofile.DeclarativeUserProfileProvider;
 import org.keycloak.userprofile.DeclarativeUserProfileProviderFactory;
 import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.userprofile.UserProfileMetadata;
+import org.keycloak.util.JsonSerialization;
 import org.keycloak.validate.ValidatorConfig;
 import org.keycloak.validate.validators.OptionsValidator;
 
 /**
- * Keycloak's user profile, in which a customer sees account type and business name as read-only once they are fixed, and a
- * person sees no business name. The declarative configuration grants editing by role only, not by what is stored already. Takes the place of the stock factory by
- * its id and a higher order; the rules hold without it, by {@link AccountTypeValidator} and {@link BusinessNameValidator}.
+ * Keycloak's user profile, in which a customer sees account type and business name as read-only once they are fixed, a
+ * person sees no business name, and questions are asked at sign-up only (see {@link QuestionRules}). The declarative
+ * configuration grants editing by role only, not by what is stored already. Takes the place of the stock factory by its id
+ * and a higher order; the rules for account types hold without it, by {@link AccountTypeValidator} and
+ * {@link BusinessNameValidator}.
  */
 public final class CustomerProfileFactory extends DeclarativeUserProfileProviderFactory {
 
@@ -35,10 +49,34 @@ public final class CustomerProfileFactory extends DeclarativeUserProfileProvider
         return new CustomerProfile(session, this);
     }
 
+    /** Runs before a profile is saved, in the console, by the Admin API or by an import of the realm. */
+    @Override
+    public void validateConfiguration(KeycloakSession session, RealmModel realm, @Nullable ComponentModel model) {
+        super.validateConfiguration(session, realm, model);
+        String profile = model == null ? null : model.get(DeclarativeUserProfileProvider.UP_COMPONENT_CONFIG_KEY);
+        if (profile != null && !profile.isBlank()) {
+            List<String> problems = Questions.problems(parse(profile));
+            if (!problems.isEmpty()) {
+                throw new ComponentValidationException(String.join(" ", problems));
+            }
+        }
+    }
+
+    private static UPConfig parse(String profile) {
+        try {
+            return JsonSerialization.readValue(profile, UPConfig.class);
+        } catch (IOException e) {
+            throw new ComponentValidationException("The user profile cannot be read: " + e.getMessage(), e);
+        }
+    }
+
     private static final class CustomerProfile extends DeclarativeUserProfileProvider {
+
+        private final KeycloakSession session;
 
         CustomerProfile(KeycloakSession session, DeclarativeUserProfileProviderFactory factory) {
             super(session, factory);
+            this.session = session;
         }
 
         /** What the stock class returns is a copy for this call, so nothing piles up in its cache. */
@@ -67,7 +105,21 @@ public final class CustomerProfileFactory extends DeclarativeUserProfileProvider
                         .addWriteCondition(context ->
                                 open || !(Fixed.businessName(context.getUser()) || Fixed.person(context.getUser())));
             }
+            QuestionRules.apply(configured, session);
             return configured;
+        }
+
+        @Override
+        protected Attributes createAttributes(
+                UserProfileContext context,
+                Map<String, ?> attributes,
+                @Nullable UserModel user,
+                UserProfileMetadata metadata) {
+            Set<String> questions = ProfileChange.isByAdmin(context) ? QuestionRules.names(metadata) : Set.of();
+            if (questions.isEmpty() || (user != null && user.getServiceAccountClientLink() != null)) {
+                return super.createAttributes(context, attributes, user, metadata);
+            }
+            return new KeptAnswers(context, attributes, user, metadata, session, questions);
         }
 
         /**

@@ -6,6 +6,7 @@ import dev.foyer.keycloak.feed.ChangesResource;
 import dev.foyer.keycloak.feed.UsersResource;
 import dev.foyer.keycloak.mail.MailsResource;
 import dev.foyer.keycloak.provisioning.ProvisioningClient;
+import dev.foyer.keycloak.question.QuestionsResource;
 import dev.foyer.keycloak.settings.SettingsResource;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.Path;
@@ -75,6 +76,13 @@ public class FoyerAdminResource {
     public SettingsResource settings() {
         require(ProvisioningClient.SETTINGS_ROLE);
         return new SettingsResource(realm, adminEvent);
+    }
+
+    /** What is asked at sign-up. */
+    @Path("questions")
+    public QuestionsResource questions() {
+        require(ProvisioningClient.SETTINGS_ROLE);
+        return new QuestionsResource(session);
     }
 
     private void require(String role) {

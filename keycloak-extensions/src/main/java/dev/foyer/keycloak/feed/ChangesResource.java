@@ -1,6 +1,7 @@
 package dev.foyer.keycloak.feed;
 
 import dev.foyer.keycloak.feed.MarkerQueue.MarkedUser;
+import dev.foyer.keycloak.question.Questions;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
@@ -87,7 +88,8 @@ public class ChangesResource {
         if (marked.isEmpty()) {
             return new Changes(List.of(), null);
         }
-        Map<String, CustomerSnapshot> customers = new CustomerSnapshots(connection, realm.getId())
+        Map<String, CustomerSnapshot> customers = new CustomerSnapshots(
+                        connection, realm.getId(), Questions.versions(session))
                 .of(marked.stream().map(MarkedUser::userId).toList());
         List<Change> changes = marked.stream()
                 .map(user -> new Change(user.userId(), user.markers(), customers.get(user.userId())))

@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A customer's user as Keycloak has it now. Instants are ISO 8601 in UTC; everything but the id, the flags and the creation
- * time may be null; {@code companies} may be empty. Customer number,
- * status and companies are what the registry had written here, to be compared.
+ * time may be null; lists may be empty. Number, status and companies are what the registry had written here, to be compared.
  *
  * @param id Keycloak's user id
  * @param username login name
@@ -25,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param customerStatus the registry's lifecycle
  * @param companies one JSON object for each company, sorted as text
  * @param newsletterConsent one JSON object, as the sign-up wrote it
+ * @param answers to the questions of the realm, in their order
  */
 public record CustomerSnapshot(
         String id,
@@ -43,4 +43,5 @@ public record CustomerSnapshot(
         @Nullable String customerNumber,
         @Nullable String customerStatus,
         List<String> companies,
-        @Nullable String newsletterConsent) {}
+        @Nullable String newsletterConsent,
+        List<CustomerAnswer> answers) {}

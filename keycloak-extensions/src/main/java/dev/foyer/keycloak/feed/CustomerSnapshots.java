@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads users as they are now, by SQL projection: another node's user cache may be stale, and a set of users costs one
- * statement.
+ * statement, and one more where the realm asks questions.
  */
 final class CustomerSnapshots {
 
@@ -42,14 +42,18 @@ final class CustomerSnapshots {
 
     private final Connection connection;
     private final String realmId;
+    private final CustomerAnswers answers;
 
-    CustomerSnapshots(Connection connection, String realmId) {
+    /** @param questions version of each question of the realm by its name */
+    CustomerSnapshots(Connection connection, String realmId, Map<String, Integer> questions) {
         this.connection = connection;
         this.realmId = realmId;
+        this.answers = new CustomerAnswers(connection, questions);
     }
 
     /** Returns the customers among the users, by id; who is gone or is no customer is absent. */
     Map<String, CustomerSnapshot> of(Collection<String> userIds) throws SQLException {
+        Map<String, List<CustomerAnswer>> answered = answers.of(userIds);
         try (PreparedStatement query = connection.prepareStatement(CUSTOMERS)) {
             int next = StaffSql.bind(query, realmId);
             query.setString(next, realmId);
@@ -57,7 +61,7 @@ final class CustomerSnapshots {
             try (ResultSet rows = query.executeQuery()) {
                 Map<String, CustomerSnapshot> customers = new HashMap<>();
                 while (rows.next()) {
-                    CustomerSnapshot customer = snapshot(rows);
+                    CustomerSnapshot customer = snapshot(rows, answered.getOrDefault(rows.getString("id"), List.of()));
                     customers.put(customer.id(), customer);
                 }
                 return customers;
@@ -65,7 +69,7 @@ final class CustomerSnapshots {
         }
     }
 
-    private static CustomerSnapshot snapshot(ResultSet row) throws SQLException {
+    private static CustomerSnapshot snapshot(ResultSet row, List<CustomerAnswer> answers) throws SQLException {
         return new CustomerSnapshot(
                 row.getString("id"),
                 row.getString("username"),
@@ -83,7 +87,8 @@ final class CustomerSnapshots {
                 row.getString("customer_number"),
                 row.getString("customer_status"),
                 sorted(row.getArray("companies")),
-                row.getString("newsletter_consent"));
+                row.getString("newsletter_consent"),
+                answers);
     }
 
     private static List<String> sorted(@Nullable Array values) throws SQLException {

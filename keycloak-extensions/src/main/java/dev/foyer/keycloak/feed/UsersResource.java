@@ -3,6 +3,7 @@ package dev.foyer.keycloak.feed;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.keycloak.feed.MarkRequest.Named;
 import dev.foyer.keycloak.feed.MarkRequest.Next;
+import dev.foyer.keycloak.question.Questions;
 import dev.foyer.keycloak.request.RefusedRequestException;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.BadRequestException;
@@ -104,7 +105,8 @@ public class UsersResource {
      * applied.
      */
     private UserPage read(Connection connection, List<String> ids, @Nullable String next) throws SQLException {
-        Map<String, CustomerSnapshot> customers = new CustomerSnapshots(connection, realm.getId()).of(ids);
+        Map<String, CustomerSnapshot> customers =
+                new CustomerSnapshots(connection, realm.getId(), Questions.versions(session)).of(ids);
         Set<String> waiting = new MarkerQueue(connection, realm.getId()).waitingFor(ids);
         return new UserPage(
                 ids.stream()

@@ -16,7 +16,7 @@ public final class ProvisioningClient {
     /** Client role that may read customers, read and acknowledge changes, and ask for markers. */
     public static final String MIRROR_ROLE = "mirror";
 
-    /** Client role that may read and write the sign-up settings. */
+    /** Client role that may read and write the sign-up settings, and read the questions of a sign-up. */
     public static final String SETTINGS_ROLE = "settings";
 
     /** Client role that may write to customers what the registry wants, and end their sessions. */

@@ -1,15 +1,14 @@
 package dev.foyer.keycloak.signup;
 
 import dev.foyer.keycloak.newsletter.NewsletterRequest;
+import dev.foyer.keycloak.question.QuestionRules;
 import dev.foyer.keycloak.signup.PendingSignUp.Details;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.requiredactions.TermsAndConditions;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
@@ -32,14 +31,16 @@ final class NewCustomer {
      * The new user, enabled and with the address verified.
      *
      * @param sameDevice whether whoever confirms is known to have filled in the form: nobody accepts terms for somebody else
-     * @throws org.keycloak.userprofile.ValidationException when the address is taken by now, or the rules have changed
+     * @throws org.keycloak.userprofile.ValidationException when the address is taken by now, or the rules for anything but
+     *     questions have changed
      */
     UserModel create(Details details, boolean sameDevice) {
-        Map<String, List<String>> profile = new HashMap<>(details.profile());
-        UserModel user = context.getSession()
-                .getProvider(UserProfileProvider.class)
-                .create(UserProfileContext.REGISTRATION, profile)
-                .create();
+        KeycloakSession session = context.getSession();
+        SignUpAnswers answers = new SignUpAnswers(session, details);
+        UserModel user = QuestionRules.answered(session, () -> session.getProvider(UserProfileProvider.class)
+                .create(UserProfileContext.REGISTRATION, answers.rest())
+                .create());
+        answers.writeTo(user);
         user.setEnabled(true);
         user.setEmailVerified(true);
         if (details.language() != null) {

@@ -22,12 +22,19 @@ record PendingSignUp(UUID id, String email, String device, Details details) {
      * @param termsAccepted whether the box of the terms was ticked
      * @param language a BCP 47 tag; null where the realm has one language only
      * @param newsletter what was asked for by the box of the newsletter; null where it was not ticked
+     * @param questions the version of each question that the form asked, by its name
      */
     record Details(
             Map<String, List<String>> profile,
             boolean termsAccepted,
             @Nullable String language,
-            @Nullable NewsletterRequest newsletter) {
+            @Nullable NewsletterRequest newsletter,
+            Map<String, Integer> questions) {
+
+        Details {
+            // Sign-ups that wait since before there were questions have none.
+            questions = questions == null ? Map.of() : questions;
+        }
 
         /** The first value of an attribute, empty when there is none. */
         String first(String attribute) {

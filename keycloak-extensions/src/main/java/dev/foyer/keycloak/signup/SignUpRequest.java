@@ -46,11 +46,13 @@ final class SignUpRequest implements FormAction {
     private final NewsletterBox newsletter = new NewsletterBox(Clock.systemUTC());
 
     /** What {@link #validate} found good, for {@link #success} in the same request. */
-    private record Checked(Map<String, List<String>> profile) {}
+    private record Checked(Map<String, List<String>> profile, Map<String, Integer> questions) {}
 
+    /** The form is Keycloak's. */
     @Override
     public void buildPage(FormContext context, LoginFormsProvider form) {
         newsletter.show(context, form);
+        new FormQuestions(context.getSession(), context.getAuthenticationSession()).shown();
     }
 
     @Override
@@ -80,7 +82,9 @@ final class SignUpRequest implements FormAction {
         }
         session.setAttribute(
                 CHECKED,
-                new Checked(CustomerAccount.meant(profile.getAttributes().getWritable())));
+                new Checked(
+                        CustomerAccount.meant(profile.getAttributes().getWritable()),
+                        new FormQuestions(session, context.getAuthenticationSession()).asked(profile.getAttributes())));
         context.success();
     }
 
@@ -105,7 +109,8 @@ final class SignUpRequest implements FormAction {
                                 checked.profile(),
                                 termsAccepted,
                                 language,
-                                newsletter.request(context).orElse(null)),
+                                newsletter.request(context).orElse(null),
+                                checked.questions()),
                         taken);
     }
 

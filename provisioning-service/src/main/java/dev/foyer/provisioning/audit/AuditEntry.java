@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *     for the mirror, else {@code system}
  * @param reason what the actor gave as the reason
  * @param action {@code insert}, {@code update} or {@code delete}
- * @param entity {@code customer}, {@code company} or {@code membership}
- * @param entityId the row's id then; of a membership the customer's
+ * @param entity {@code customer}, {@code company}, {@code membership} or {@code answer}
+ * @param entityId the row's id then; of a membership and of an answer the customer's
  * @param relatedId of a membership the company's id
  * @param before fields that are no longer so, null for a new row
  * @param after fields that are so since, null for a removed row

@@ -16,7 +16,7 @@ public class AuditTrail {
 
     // Under the id of today and those before it.
     private static final String OF_CUSTOMER = """
-            a.entity IN ('customer', 'membership') AND a.entity_id IN (
+            a.entity IN ('customer', 'membership', 'answer') AND a.entity_id IN (
               WITH RECURSIVE known (id) AS (
                 SELECT ?::text
                 UNION
@@ -45,7 +45,7 @@ public class AuditTrail {
         this.scope = scope;
     }
 
-    /** What was done to a customer, whatever its id was then, and to its memberships. */
+    /** What was done to a customer, whatever its id was then, to its memberships and to its answers. */
     public Page<AuditEntry> ofCustomer(String id, PageRequest request) {
         return page(Condition.of(OF_CUSTOMER, id), visible(scope.companies("k"), COMPANY_IN_SCOPE), request);
     }

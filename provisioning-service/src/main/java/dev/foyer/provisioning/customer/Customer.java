@@ -1,6 +1,7 @@
 package dev.foyer.provisioning.customer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.foyer.provisioning.question.CustomerAnswer;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param formerEmails verified addresses of the past, oldest first
  * @param language a BCP 47 tag
  * @param newsletter whether a consent to the newsletter stands
+ * @param answers to the questions of the sign-up, by question
  * @param version grows with every change
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -43,6 +45,7 @@ public record Customer(
         boolean newsletter,
         @Nullable BigDecimal commissionReducedPercent,
         @Nullable Map<String, Object> mfa,
+        List<CustomerAnswer> answers,
         Instant createdAt,
         @Nullable Instant registeredAt,
         @Nullable Instant firstSignInAt,

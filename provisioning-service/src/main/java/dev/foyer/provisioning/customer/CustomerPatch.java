@@ -1,6 +1,8 @@
 package dev.foyer.provisioning.customer;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param language a BCP 47 tag
  * @param timeZone the name of an IANA time zone
  * @param newsletter false withdraws the consent; true is refused, since only the customer can give it
+ * @param answers by question: the values that replace those of before, null removes the answer; others stay
  */
 record CustomerPatch(
         @Nullable String firstName,
@@ -23,4 +26,5 @@ record CustomerPatch(
         @Nullable String customerNumber,
         @Nullable String externalId,
         @Schema(minimum = "0", maximum = "100") @Nullable BigDecimal commissionReducedPercent,
-        @Nullable Boolean newsletter) {}
+        @Nullable Boolean newsletter,
+        @Nullable Map<String, List<String>> answers) {}

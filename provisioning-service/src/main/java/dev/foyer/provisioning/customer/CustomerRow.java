@@ -1,6 +1,7 @@
 package dev.foyer.provisioning.customer;
 
 import dev.foyer.provisioning.database.Columns;
+import dev.foyer.provisioning.question.CustomerAnswer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -18,8 +19,9 @@ final class CustomerRow {
 
     private CustomerRow() {}
 
-    /** The customer of this row. The list of companies may be filled afterwards. */
-    static Customer read(ResultSet row, List<CompanyMembership> companies) throws SQLException {
+    /** The customer of this row. The lists may be filled afterwards. */
+    static Customer read(ResultSet row, List<CompanyMembership> companies, List<CustomerAnswer> answers)
+            throws SQLException {
         return new Customer(
                 row.getString("id"),
                 row.getString("user_id"),
@@ -44,6 +46,7 @@ final class CustomerRow {
                 row.getBoolean("newsletter"),
                 row.getBigDecimal("commission_reduced_percent"),
                 null,
+                answers,
                 Columns.requiredInstant(row, "created_at"),
                 Columns.instant(row, "registered_at"),
                 Columns.instant(row, "first_sign_in_at"),

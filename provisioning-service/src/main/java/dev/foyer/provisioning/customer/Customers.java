@@ -8,6 +8,8 @@ import dev.foyer.provisioning.paging.Page;
 import dev.foyer.provisioning.paging.PageRequest;
 import dev.foyer.provisioning.problem.ProblemCode;
 import dev.foyer.provisioning.problem.ProblemException;
+import dev.foyer.provisioning.question.CustomerAnswer;
+import dev.foyer.provisioning.question.CustomerAnswers;
 import dev.foyer.provisioning.security.StaffScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -34,10 +36,12 @@ public class Customers {
 
     private final Registry registry;
     private final StaffScope scope;
+    private final CustomerAnswers given;
 
-    public Customers(Registry registry, StaffScope scope) {
+    public Customers(Registry registry, StaffScope scope, CustomerAnswers given) {
         this.registry = registry;
         this.scope = scope;
+        this.given = given;
     }
 
     /** One page, newest first. */
@@ -76,12 +80,16 @@ public class Customers {
     private List<Customer> select(Condition condition, String tail) {
         Condition visible = scope.customers("c").and(condition);
         Map<String, List<CompanyMembership>> memberships = new HashMap<>();
+        Map<String, List<CustomerAnswer>> answers = new HashMap<>();
         List<Customer> customers = registry.list(
                 "SELECT " + CustomerRow.COLUMNS + " FROM customer c WHERE " + visible.sql() + tail,
                 visible.parameters(),
                 row -> CustomerRow.read(
-                        row, memberships.computeIfAbsent(row.getString("id"), id -> new ArrayList<>())));
+                        row,
+                        memberships.computeIfAbsent(row.getString("id"), id -> new ArrayList<>()),
+                        answers.computeIfAbsent(row.getString("id"), id -> new ArrayList<>())));
         fill(memberships);
+        given.fill(answers);
         return customers;
     }
 

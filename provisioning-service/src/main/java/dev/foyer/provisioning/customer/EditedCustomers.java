@@ -83,7 +83,8 @@ class EditedCustomers {
         return answers.ok(shown, shown.version());
     }
 
-    private void flush(CustomerEntity customer) {
+    /** Writes what has changed; from then on statements may change the row too. */
+    void flush(CustomerEntity customer) {
         String email = customer.email();
         if (email != null && !customer.hasLogin()) {
             registry.first(ONE_AT_A_TIME, List.of(email), row -> true);

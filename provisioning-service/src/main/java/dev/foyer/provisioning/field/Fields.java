@@ -45,6 +45,13 @@ public final class Fields {
         return object.has(name);
     }
 
+    /** Names of the fields that are there. */
+    public List<String> names() {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
     /** A field that null clears. */
     public <T> void optional(String name, Rule<T> rule, Consumer<@Nullable T> target) {
         JsonNode value = take(name);

@@ -88,6 +88,10 @@ public interface AdminResource {
     void retryMail(@PathParam("realm") String realm, @PathParam("id") String id);
 
     @GET
+    @Path("questions")
+    SignUpQuestions questions(@PathParam("realm") String realm);
+
+    @GET
     @Path("settings")
     JsonNode settings(@PathParam("realm") String realm);
 

@@ -146,6 +146,11 @@ public class CustomerRealm {
         });
     }
 
+    /** What is asked at sign-up. */
+    public SignUpQuestions questions() {
+        return call(() -> resource.questions(realm));
+    }
+
     /** The settings of the realm, a JSON object. */
     public JsonNode settings() {
         return call(() -> resource.settings(realm));

@@ -51,6 +51,14 @@ final class AdoptionSql {
             WHERE a.former AND n.customer_id = a.prospect_id AND n.withdrawn_at IS NULL
             """;
 
+    /** Who had a login before and signs up once more answers anew; what staff wrote stays. */
+    static final String GIVE_WAY = ADOPTION + """
+            DELETE FROM answer r
+            USING adoption a JOIN batch b ON b.user_id = a.user_id
+                  CROSS JOIN LATERAL jsonb_to_recordset(b.answers) AS g (question text)
+            WHERE a.former AND r.customer_id = a.prospect_id AND r.source = 'sign_up' AND r.question = g.question
+            """;
+
     /** The prospect becomes the user's customer. */
     static final String ADOPT = ADOPTION + """
             UPDATE customer c

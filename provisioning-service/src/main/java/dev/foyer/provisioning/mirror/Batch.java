@@ -75,6 +75,13 @@ record Batch(List<Change> changes, boolean emailTaken) {
                         isVerified(change) && !text(change, "businessName").isBlank());
     }
 
+    /** Whether somebody has answered a question. */
+    boolean hasAnswers() {
+        return changes.stream()
+                .anyMatch(change ->
+                        change.user() != null && !change.user().path("answers").isEmpty());
+    }
+
     private boolean isVerified(Change change) {
         return !emailTaken
                 && change.user() != null

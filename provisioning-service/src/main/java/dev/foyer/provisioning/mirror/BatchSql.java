@@ -17,7 +17,8 @@ final class BatchSql {
               FROM jsonb_to_recordset(?::jsonb) AS b(
                 "userId" text, gone boolean, "emailTaken" boolean, email text, "emailVerified" boolean,
                 "firstName" text, "lastName" text, enabled boolean, language text, "accountType" text,
-                "businessName" text, "firstSignInAt" timestamptz, "customerId" text, "newsletterConsent" jsonb)
+                "businessName" text, "firstSignInAt" timestamptz, "customerId" text, "createdAt" timestamptz, answers jsonb,
+                "newsletterConsent" jsonb)
             ), named AS MATERIALIZED (
               SELECT s.*, coalesce((SELECT o.id FROM customer o WHERE o.id = s.written_id),
                                    (SELECT a.customer_id FROM customer_alias a WHERE a.old_id = s.written_id),
@@ -30,6 +31,7 @@ final class BatchSql {
                      CASE WHEN n."accountType" IN ('business', 'personal', 'guest') THEN n."accountType" END AS account_type,
                      n."businessName" AS business_name, n."firstSignInAt" AS first_sign_in_at, n.named_id,
                      n."newsletterConsent" AS newsletter_consent,
+                     n."createdAt" AS created_at, n.answers,
                      CASE WHEN n.named_id IS NOT NULL
                            AND NOT EXISTS (SELECT 1 FROM customer o WHERE o.id = n.named_id AND o.user_id <> n."userId")
                           THEN n.named_id ELSE n."userId" END AS target_id
@@ -44,6 +46,7 @@ final class BatchSql {
               AND s.phone IS NULL AND s.office_phone IS NULL AND s.time_zone IS NULL AND s.commission_reduced_percent IS NULL
               AND s.wanted IS NULL AND NOT s.email_kept
               AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.customer_id = s.id)
+              AND NOT EXISTS (SELECT 1 FROM answer r WHERE r.customer_id = s.id AND r.source = 'staff')
               AND NOT EXISTS (SELECT 1 FROM customer_alias a WHERE a.customer_id = s.id))
             """;
 

@@ -61,13 +61,19 @@ final class BatchWriter {
                         AdoptionSql.REMOVE_STUBS,
                         AdoptionSql.KEEP_ALIASES,
                         AdoptionSql.END_MEMBERSHIPS,
-                        AdoptionSql.WITHDRAW_CONSENTS,
-                        AdoptionSql.ADOPT));
+                        AdoptionSql.WITHDRAW_CONSENTS));
+                if (batch.hasAnswers()) {
+                    sql.add(AdoptionSql.GIVE_WAY);
+                }
+                sql.add(AdoptionSql.ADOPT);
             }
             sql.add(BatchSql.UPSERT);
         }
         if (batch.hasConsents()) {
             sql.add(ConsentSql.ADD);
+        }
+        if (batch.hasAnswers()) {
+            sql.add(AnswerSql.READ);
         }
         if (approval == CompanyApproval.AUTOMATIC && batch.hasVerifiedBusiness()) {
             sql.addAll(List.of(CompanySql.CREATE_COMPANIES, CompanySql.JOIN_COMPANIES, CompanySql.MARK_READ));

@@ -3,7 +3,7 @@ package dev.foyer.provisioning.mirror;
 /** The statement that tells what {@link BatchSql}'s statements would change. It shares their text, so it cannot differ. */
 final class DifferenceSql {
 
-    // For staff: which fields. What counts is BatchSql.DIFFERS; a test holds the two together.
+    // For staff: which fields. What counts is BatchSql.DIFFERS and AnswerSql.MISSING; a test holds them together.
     private static final String FIELDS = """
             array_remove(ARRAY[
               CASE WHEN c.email IS DISTINCT FROM excluded.email
@@ -22,17 +22,21 @@ final class DifferenceSql {
               CASE WHEN c.registered_at IS NULL AND excluded.registered_at IS NOT NULL THEN 'registeredAt' END,
               CASE WHEN excluded.email_verified AND
             """ + ConsentSql.NOT_HERE + """
-                   THEN 'newsletterConsent' END], NULL)
+                   THEN 'newsletterConsent' END,
+              CASE WHEN c.id IN (SELECT m.customer_id FROM missing m) THEN 'answers' END], NULL)
             """;
 
     /** One row for each user whose snapshot would change something. */
     static final String DIFFERENCES = BatchSql.BATCH + """
-            , written AS (
+            , missing AS (
+            """ + AnswerSql.MISSING + """
+            ), written AS (
             """ + BatchSql.WRITTEN + """
             ), difference AS (
               SELECT excluded.user_id, c.id AS customer_id, CASE WHEN c.id IS NULL THEN 'MISSING' ELSE 'FIELDS' END AS kind,
                      CASE WHEN c.id IS NULL THEN '{}' ELSE
-            """ + FIELDS + """
+            """ + FIELDS
+            + """
                      END AS fields
               FROM written AS excluded JOIN batch b ON b.user_id = excluded.user_id
                    LEFT JOIN customer c ON c.user_id = excluded.user_id
@@ -41,6 +45,7 @@ final class DifferenceSql {
             + """
               ) OR excluded.email_verified AND
             """ + ConsentSql.NOT_HERE + """
+              OR c.id IN (SELECT m.customer_id FROM missing m)
               UNION ALL
               SELECT b.user_id, c.id, 'VANISHED', '{}' FROM batch b JOIN customer c ON c.user_id = b.user_id WHERE b.gone
             )

@@ -84,6 +84,7 @@ class CustomersTest {
                         "newsletter",
                         "commissionReducedPercent",
                         "mfa",
+                        "answers",
                         "createdAt",
                         "registeredAt",
                         "firstSignInAt",

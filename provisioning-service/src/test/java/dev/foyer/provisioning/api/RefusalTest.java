@@ -27,6 +27,7 @@ class RefusalTest {
             GET, /api/v1/companies/x
             GET, /api/v1/companies/x/contacts
             GET, /api/v1/companies/x/audit
+            GET, /api/v1/questions
             GET, /api/v1/settings
             PUT, /api/v1/settings
             GET, /api/v1/status
@@ -132,6 +133,7 @@ class RefusalTest {
             GET, /api/v1/customers
             GET, /api/v1/customers/x/consents
             GET, /api/v1/companies
+            GET, /api/v1/questions
             GET, /api/v1/settings
             GET, /api/v1/status
             GET, /api/v1/mails

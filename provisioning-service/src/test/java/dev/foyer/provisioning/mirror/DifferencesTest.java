@@ -98,6 +98,31 @@ class DifferencesTest extends MirrorTestBase {
     }
 
     @Test
+    void anAnswerThatIsMissingIsNamed() throws SQLException {
+        Change answered = user("u1").answered("size", 1, "large").change();
+        apply(user("u1").change());
+
+        assertThat(differences(answered))
+                .containsExactly(new Difference("u1", "u1", Difference.Kind.FIELDS, List.of("answers")));
+
+        apply(answered);
+        assertThat(differences(answered)).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatStaffChangedOrRemovedIsNoDifference() throws SQLException {
+        Change answered = user("u1")
+                .answered("size", 1, "large")
+                .answered("colour", 1, "red")
+                .change();
+        apply(answered);
+        registry.execute("UPDATE answer SET \"values\" = '{small}', source = 'staff' WHERE question = 'size'");
+        registry.execute("UPDATE answer SET \"values\" = '{}', source = 'staff' WHERE question = 'colour'");
+
+        assertThat(differences(answered)).isEmpty();
+    }
+
+    @Test
     void whatStaffWantIsNoDifference() throws SQLException {
         apply(ANNA);
         registry.execute("""
@@ -119,7 +144,11 @@ class DifferencesTest extends MirrorTestBase {
         List<Change> snapshots = List.of(
                 ANNA,
                 user("u1").change(),
-                user("u1").disabled().with("language", null).change(),
+                user("u1")
+                        .disabled()
+                        .with("language", null)
+                        .answered("size", 1, "large")
+                        .change(),
                 user("u1").newsletter("2026-01-05T10:00:00Z").change(),
                 user("u1").verified().with("email", null).change());
         for (int round = 0; round < 100; round++) {

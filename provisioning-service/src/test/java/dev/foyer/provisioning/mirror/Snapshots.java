@@ -40,6 +40,14 @@ final class Snapshots {
         return this;
     }
 
+    /** One more answer. */
+    Snapshots answered(String question, int version, String... values) {
+        ObjectNode answer = user.withArray("answers").addObject();
+        answer.put("question", question).put("version", version);
+        List.of(values).forEach(answer.putArray("values")::add);
+        return this;
+    }
+
     Snapshots disabled() {
         user.put("enabled", false);
         return this;
