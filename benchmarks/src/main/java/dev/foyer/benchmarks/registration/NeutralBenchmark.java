@@ -31,6 +31,7 @@ public final class NeutralBenchmark implements Benchmark {
     private static final int EACH = 500;
     private static final int WARM_UP = 150;
     private static final double ALLOWED = 0.1;
+    private static final String CHECK_EMAIL = "foyer-check-email";
     private static final Map<String, String> FIELDS = Map.of("account_type", "personal");
 
     /** What an address is before the form is sent. */
@@ -120,7 +121,7 @@ public final class NeutralBenchmark implements Benchmark {
         Map<Kind, Times> times = new EnumMap<>(Kind.class);
         for (Attempt attempt : attempts) {
             Page page = SignUpForm.open(keycloak, "customers").send(attempt.email(), FIELDS);
-            if (!page.body().contains(attempt.email())) {
+            if (!page.body().contains(CHECK_EMAIL)) {
                 throw new IllegalStateException("The form was not taken: " + page.body());
             }
             times.computeIfAbsent(attempt.kind(), kind -> new Times(new ArrayList<>(), new ArrayList<>()))
