@@ -2,6 +2,7 @@ package dev.foyer.benchmarks.mirror;
 
 import dev.foyer.benchmarks.Clients;
 import dev.foyer.benchmarks.Figure;
+import dev.foyer.benchmarks.rest.Creates;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

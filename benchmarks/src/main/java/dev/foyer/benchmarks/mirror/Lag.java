@@ -3,6 +3,7 @@ package dev.foyer.benchmarks.mirror;
 import dev.foyer.benchmarks.Clients;
 import dev.foyer.benchmarks.Figure;
 import dev.foyer.benchmarks.Percentile;
+import dev.foyer.benchmarks.rest.Creates;
 import dev.foyer.benchmarks.rest.Rest;
 import dev.foyer.benchmarks.rest.TokenSource;
 import dev.foyer.devstack.FoyerStack;

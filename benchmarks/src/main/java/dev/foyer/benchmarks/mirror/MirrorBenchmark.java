@@ -2,6 +2,7 @@ package dev.foyer.benchmarks.mirror;
 
 import dev.foyer.benchmarks.BenchmarkState;
 import dev.foyer.benchmarks.Benchmarks.Benchmark;
+import dev.foyer.benchmarks.rest.Creates;
 import dev.foyer.devstack.FoyerHome;
 import dev.foyer.devstack.FoyerStack;
 import dev.foyer.devstack.StackSettings;

@@ -6,8 +6,7 @@ import dev.foyer.benchmarks.CliffsDelta;
 import dev.foyer.benchmarks.Figure;
 import dev.foyer.benchmarks.Percentile;
 import dev.foyer.benchmarks.registration.Browserless.Page;
-import dev.foyer.benchmarks.rest.Rest;
-import dev.foyer.benchmarks.rest.TokenSource;
+import dev.foyer.benchmarks.rest.Creates;
 import dev.foyer.devstack.FoyerHome;
 import dev.foyer.devstack.FoyerStack;
 import dev.foyer.devstack.StackSettings;
@@ -41,7 +40,12 @@ public final class NeutralBenchmark implements Benchmark {
         PENDING
     }
 
-    private record Attempt(Kind kind, String email) {}
+    private record Attempt(Kind kind, String name) {
+
+        String email() {
+            return name + "@buyer.example";
+        }
+    }
 
     /** Milliseconds from sending the form: to its answer, a redirect, and to the page that the person sees. */
     private record Times(List<Double> answers, List<Double> pages) {
@@ -79,7 +83,7 @@ public final class NeutralBenchmark implements Benchmark {
         for (Kind kind : Kind.values()) {
             String name = prefix + "-" + kind.name().toLowerCase(Locale.ROOT) + "-";
             for (int number = 0; number < each; number++) {
-                attempts.add(new Attempt(kind, name + number + "@buyer.example"));
+                attempts.add(new Attempt(kind, name + number));
             }
         }
         Collections.shuffle(attempts, new Random(26));
@@ -87,34 +91,16 @@ public final class NeutralBenchmark implements Benchmark {
     }
 
     private static void prepare(String keycloak, List<Attempt> attempts) {
-        Rest admin = new Rest(TokenSource.administrator(keycloak));
+        Creates users = new Creates(keycloak, "customers");
         for (Attempt attempt : attempts) {
             switch (attempt.kind()) {
                 case FREE -> {
                     // nothing is known of it
                 }
-                case TAKEN -> admin.post(keycloak + "/admin/realms/customers/users", user(attempt.email()), 201);
+                case TAKEN -> users.create(attempt.name());
                 case PENDING -> SignUpForm.open(keycloak, "customers").send(attempt.email(), FIELDS);
             }
         }
-    }
-
-    private static Map<String, Object> user(String email) {
-        return Map.of(
-                "username",
-                email,
-                "email",
-                email,
-                "emailVerified",
-                true,
-                "enabled",
-                true,
-                "firstName",
-                "Rosa",
-                "lastName",
-                "Meyer",
-                "attributes",
-                Map.of("account_type", List.of("personal")));
     }
 
     private static Map<Kind, Times> send(String keycloak, List<Attempt> attempts) {

@@ -1,23 +1,21 @@
-package dev.foyer.benchmarks.mirror;
+package dev.foyer.benchmarks.rest;
 
-import dev.foyer.benchmarks.rest.Rest;
-import dev.foyer.benchmarks.rest.TokenSource;
 import java.util.List;
 import java.util.Map;
 
 /** Creates users through the Admin API of one realm. For any number of threads. */
-final class Creates {
+public final class Creates {
 
     private final String users;
     private final Rest rest;
 
-    Creates(String keycloak, String realm) {
+    public Creates(String keycloak, String realm) {
         this.users = keycloak + "/admin/realms/" + realm + "/users";
         this.rest = new Rest(TokenSource.administrator(keycloak));
     }
 
-    /** Creates a verified individual and returns the user's id. */
-    String create(String name) {
+    /** Creates a verified individual with the address {@code name@buyer.example} and returns the user's id. */
+    public String create(String name) {
         String email = name + "@buyer.example";
         String location = rest.post(
                         users,
