@@ -77,7 +77,12 @@ public class Customers {
                 .page(request, read, customer -> new Cursor(customer.createdAt(), customer.id()));
     }
 
+    /** A customer, with the companies and the answers of the same moment. */
     private List<Customer> select(Condition condition, String tail) {
+        return registry.ofOneMoment(() -> read(condition, tail));
+    }
+
+    private List<Customer> read(Condition condition, String tail) {
         Condition visible = scope.customers("c").and(condition);
         Map<String, List<CompanyMembership>> memberships = new HashMap<>();
         Map<String, List<CustomerAnswer>> answers = new HashMap<>();

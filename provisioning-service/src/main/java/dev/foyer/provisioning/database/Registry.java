@@ -1,5 +1,6 @@
 package dev.foyer.provisioning.database;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
@@ -25,6 +27,8 @@ public class Registry {
     public interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
     }
+
+    private static final String ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
     private final DataSource dataSource;
 
@@ -57,6 +61,22 @@ public class Registry {
     /** The first row of a query, if there is one. */
     public <T> Optional<T> first(String sql, List<?> parameters, RowReader<T> reader) {
         return list(sql, parameters, reader).stream().findFirst();
+    }
+
+    /**
+     * Several reads that belong together, all of the same moment: what others write between them is not seen. Within a
+     * transaction they see what it has written, like any other statement of it.
+     *
+     * @throws RegistryException when the database refuses or does not answer
+     */
+    public <T> T ofOneMoment(Supplier<T> reads) {
+        if (QuarkusTransaction.isActive()) {
+            return reads.get();
+        }
+        return QuarkusTransaction.requiringNew().call(() -> {
+            write(ONE_MOMENT, List.of());
+            return reads.get();
+        });
     }
 
     /**
