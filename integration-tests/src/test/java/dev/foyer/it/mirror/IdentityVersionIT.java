@@ -105,11 +105,9 @@ class IdentityVersionIT {
         }
 
         resource.run(status(id, 2, "registered"));
-        assertThat(resource.get("/users?id=" + id)
-                        .body()
-                        .at("/users/0/customerStatus")
-                        .asText())
-                .isEqualTo("registered");
+        JsonNode snapshot = resource.get("/users?id=" + id).body().at("/users/0");
+        assertThat(snapshot.get("customerStatus").asText()).isEqualTo("registered");
+        assertThat(snapshot.get("stateVersion").asLong()).isEqualTo(2);
     }
 
     @Test

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param customerStatus the registry's lifecycle
  * @param companies one JSON object for each company, sorted as text
  * @param newsletterConsent one JSON object, as the sign-up wrote it
+ * @param stateVersion of the last state that the registry had written here, see {@code foyer_identity_state}; 0 when there was
+ *     none
  * @param answers to the questions of the realm, in their order
  */
 public record CustomerSnapshot(
@@ -44,4 +46,5 @@ public record CustomerSnapshot(
         @Nullable String customerStatus,
         List<String> companies,
         @Nullable String newsletterConsent,
+        long stateVersion,
         List<CustomerAnswer> answers) {}

@@ -24,8 +24,9 @@ final class CustomerSnapshots {
             select u.id, u.username, u.email, u.email_verified, u.first_name, u.last_name, u.enabled, u.created_timestamp,
                    a.locale, a.account_type, a.business_name, a.customer_id, a.first_sign_in_at,
                    a.customer_number, a.customer_status, a.companies,
-                   a.newsletter_consent
+                   a.newsletter_consent, coalesce(s.version, 0) as state_version
               from user_entity u
+              left join foyer_identity_state s on s.user_id = u.id
               left join lateral (
                    select min(v) filter (where name = 'locale') as locale,
                           min(v) filter (where name = 'account_type') as account_type,
@@ -88,6 +89,7 @@ final class CustomerSnapshots {
                 row.getString("customer_status"),
                 sorted(row.getArray("companies")),
                 row.getString("newsletter_consent"),
+                row.getLong("state_version"),
                 answers);
     }
 

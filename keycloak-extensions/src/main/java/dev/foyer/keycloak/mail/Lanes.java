@@ -12,6 +12,7 @@ final class Lanes {
     private final int most;
     private final int mostPerRealm;
     private final Map<String, Integer> open = new HashMap<>();
+    private boolean turnedAway;
 
     Lanes(int most, int mostPerRealm) {
         this.most = most;
@@ -26,9 +27,7 @@ final class Lanes {
         List<String> opened = new ArrayList<>();
         for (int lane = 1; lane <= mostPerRealm; lane++) {
             for (Due realm : realms) {
-                int now = open.getOrDefault(realm.realmId(), 0);
-                if (now < lane && realm.due() >= lane && total() < most) {
-                    open.merge(realm.realmId(), 1, Integer::sum);
+                if (lanes(realm.realmId()) < lane && realm.due() >= lane && open(realm.realmId())) {
                     opened.add(realm.realmId());
                 }
             }
@@ -36,8 +35,29 @@ final class Lanes {
         return opened;
     }
 
-    synchronized void close(String realmId) {
+    /** Opens one more lane of a realm; false when the realm has its share, or there is no room. */
+    synchronized boolean open(String realmId) {
+        if (lanes(realmId) >= mostPerRealm) {
+            return false;
+        }
+        if (total() >= most) {
+            turnedAway = true;
+            return false;
+        }
+        open.merge(realmId, 1, Integer::sum);
+        return true;
+    }
+
+    /** Closes a lane of a realm; whether some realm has wanted the room meanwhile. */
+    synchronized boolean close(String realmId) {
         open.computeIfPresent(realmId, (realm, now) -> now == 1 ? null : now - 1);
+        boolean wanted = turnedAway;
+        turnedAway = false;
+        return wanted;
+    }
+
+    private int lanes(String realmId) {
+        return open.getOrDefault(realmId, 0);
     }
 
     private int total() {

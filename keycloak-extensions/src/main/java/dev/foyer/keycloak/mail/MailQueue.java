@@ -3,6 +3,7 @@ package dev.foyer.keycloak.mail;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.hibernate.engine.spi.SessionImplementor;
 import org.hibernate.engine.spi.TransactionCompletionCallbacks.AfterCompletionCallback;
 import org.hibernate.engine.spi.TransactionCompletionCallbacks.BeforeCompletionCallback;
@@ -21,12 +22,13 @@ final class MailQueue {
 
     private final KeycloakSession session;
     private final MailSettings settings;
-    private final Runnable wake;
+    private final Consumer<String> worker;
 
-    MailQueue(KeycloakSession session, MailSettings settings, Runnable wake) {
+    /** @param worker is told the id of a realm with a mail that is due */
+    MailQueue(KeycloakSession session, MailSettings settings, Consumer<String> worker) {
         this.session = session;
         this.settings = settings;
-        this.wake = wake;
+        this.worker = worker;
     }
 
     /** Names the mail that is queued next in this session, instead of one of Keycloak's own. */
@@ -46,7 +48,7 @@ final class MailQueue {
         try {
             jpa.getTransactionCompletionCallbacks().registerCallback(sealed(realm, content));
             jpa.setProperty(SYNCHRONOUS_COMMIT, true);
-            wakeAfterCommit(jpa);
+            tellAfterCommit(jpa, realm);
         } catch (RuntimeException e) {
             ModelIllegalStateException failure = QueuedMail.failure(e);
             BeforeCompletionCallback refuse = ignored -> {
@@ -57,17 +59,20 @@ final class MailQueue {
         }
     }
 
-    /** Has the worker look once this transaction is there for it to see. */
-    void wakeAfterCommit() {
-        wakeAfterCommit(session.getProvider(JpaConnectionProvider.class)
-                .getEntityManager()
-                .unwrap(SessionImplementor.class));
+    /** Tells the worker of a due mail of this realm, once this transaction is there for it to see. */
+    void tellAfterCommit(RealmModel realm) {
+        tellAfterCommit(
+                session.getProvider(JpaConnectionProvider.class)
+                        .getEntityManager()
+                        .unwrap(SessionImplementor.class),
+                realm);
     }
 
-    private void wakeAfterCommit(SessionImplementor jpa) {
+    private void tellAfterCommit(SessionImplementor jpa, RealmModel realm) {
+        String realmId = realm.getId();
         AfterCompletionCallback callback = (committed, ignored) -> {
             if (committed) {
-                wake.run();
+                worker.accept(realmId);
             }
         };
         jpa.getTransactionCompletionCallbacks().registerCallback(callback);

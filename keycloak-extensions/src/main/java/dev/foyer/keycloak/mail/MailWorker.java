@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,10 +18,10 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Sends what is due, on every node, from start to stop. One thread looks which realms have mails that are due and opens lanes
- * for them, each a thread that sends one mail after the other. A realm has no more than a few lanes, so that one whose mail
- * server hangs leaves room for the others. It looks when a mail was queued here, when the next retry is due, and now and then
- * for mails that another node queued and did not live to send.
+ * Sends what is due, on every node, from start to stop, in lanes: each a thread that sends one mail of a realm after the other.
+ * A realm has no more than a few, so that one whose mail server hangs leaves room for the others. A mail that is queued here
+ * opens a lane at once. Besides, one thread looks which realms have mails that are due: when the next retry is, when a lane
+ * leaves something behind, and now and then for mails that another node queued and did not live to send.
  */
 final class MailWorker {
 
@@ -28,6 +29,9 @@ final class MailWorker {
 
     /** A lane makes room for other realms after so many mails. */
     private static final int MAILS_IN_A_ROW = 20;
+
+    /** Of a lane that was opened because something is due, whatever it is. */
+    private static final long UNTOLD = -1;
 
     private static final Duration TIDY_EVERY = Duration.ofMinutes(10);
     private static final Duration LONGEST_LAST_MAIL = Duration.ofSeconds(10);
@@ -58,16 +62,18 @@ final class MailWorker {
         looking.start();
     }
 
-    /** Something is due that was not before. Returns at once; from any thread. */
-    void wake() {
-        news.incrementAndGet();
-        calls.release();
+    /** A mail of this realm is due that was not before. Returns at once; from any thread. */
+    void queued(String realmId) {
+        long told = news.incrementAndGet();
+        if (lanes.open(realmId)) {
+            start(realmId, told);
+        }
     }
 
     /** Ends after the mails at hand, waiting for them up to ten seconds. What is not sent by then stays queued. */
     void stop() {
         stopping = true;
-        wake();
+        calls.release();
         threads.shutdown();
         try {
             looking.join(LONGEST_LAST_MAIL.toMillis());
@@ -98,7 +104,7 @@ final class MailWorker {
         try {
             List<Due> due = due();
             for (String realmId : lanes.open(due)) {
-                threads.execute(() -> lane(realmId));
+                start(realmId, UNTOLD);
             }
             trouble = "";
             return due.stream()
@@ -129,25 +135,40 @@ final class MailWorker {
         return due;
     }
 
+    private void start(String realmId, long told) {
+        try {
+            threads.execute(() -> lane(realmId, told));
+        } catch (RejectedExecutionException e) {
+            // Keycloak stops; the mail waits for its next start, or for another node.
+            lanes.close(realmId);
+        }
+    }
+
+    /**
+     * Sends until none is due. A lane that was opened for one mail is through with that mail, unless others came meanwhile: to
+     * look for what nobody told of would cost as much as the mail.
+     */
     @SuppressWarnings("CatchingUnchecked") // a lane that fails must still be closed
-    private void lane(String realmId) {
-        boolean found = false;
+    private void lane(String realmId, long told) {
+        boolean through = false;
         long known = news.get();
         try {
-            Outcome outcome = Outcome.SENT;
-            for (int sent = 0; outcome == Outcome.SENT && sent < MAILS_IN_A_ROW && !stopping; sent++) {
+            for (int sent = 0; sent < MAILS_IN_A_ROW && !through && !stopping; sent++) {
                 known = news.get();
-                outcome = delivery.next(realmId);
+                Outcome outcome = delivery.next(realmId);
+                through = outcome == Outcome.NONE_DUE || outcome == Outcome.SENT && news.get() == told;
+                if (outcome == Outcome.FAILED) {
+                    break;
+                }
             }
-            found = outcome != Outcome.NONE_DUE;
         } catch (RuntimeException e) {
             tell(e);
         } finally {
-            lanes.close(realmId);
-        }
-        // What came after this lane's last look was taken for its own when the others were opened.
-        if (found || news.get() != known) {
-            calls.release();
+            boolean roomWanted = lanes.close(realmId);
+            // What came since this lane's last look was taken for its own when others were opened.
+            if (!through || roomWanted || news.get() != known) {
+                calls.release();
+            }
         }
     }
 

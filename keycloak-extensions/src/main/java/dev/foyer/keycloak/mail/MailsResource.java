@@ -96,7 +96,7 @@ public class MailsResource {
     public void retry(@PathParam("id") String id) {
         QueueingSenderFactory queue = queue();
         answer(mails().retry(uuid(id), queue.settings().lifetime()));
-        queue.queue(session).wakeAfterCommit();
+        queue.queue(session).tellAfterCommit(realm);
         record(OperationType.ACTION);
     }
 

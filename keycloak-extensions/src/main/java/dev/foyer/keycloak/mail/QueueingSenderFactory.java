@@ -51,7 +51,7 @@ public final class QueueingSenderFactory implements EmailSenderProviderFactory {
     }
 
     MailQueue queue(KeycloakSession session) {
-        return new MailQueue(session, settings(), this::wake);
+        return new MailQueue(session, settings(), this::tell);
     }
 
     MailSettings settings() {
@@ -97,11 +97,11 @@ public final class QueueingSenderFactory implements EmailSenderProviderFactory {
         return MailSettings.PROPERTIES;
     }
 
-    /** Before the worker runs nothing has to be woken: it looks when it starts. */
-    private void wake() {
+    /** Before the worker runs nobody has to be told: it looks when it starts. */
+    private void tell(String realmId) {
         MailWorker running = worker;
         if (running != null) {
-            running.wake();
+            running.queued(realmId);
         }
     }
 }

@@ -22,9 +22,9 @@ final class PendingSignUps {
     /** How long a sign-up may be confirmed. */
     static final Duration LIFE = Duration.ofDays(7);
 
-    // More than anybody needs in one browser, few enough in all that nobody's inbox is filled. By device first, so that
-    // a
-    // stranger with the same address does not use up what its owner needs.
+    // More than anybody needs in one browser, few enough in all that nobody's inbox is filled. By device first: a
+    // stranger
+    // with the same address does not use up what its owner needs.
     private static final int MOST_AN_HOUR_OF_A_DEVICE = 5;
     private static final int MOST_AN_HOUR = 20;
 
@@ -44,8 +44,12 @@ final class PendingSignUps {
 
     private static final String BY_ID = COLUMNS + " where realm_id = ? and id = ? and expires_at > clock_timestamp()";
 
-    private static final String LOCK =
-            "select id from foyer_sign_up where realm_id = ? and email = ? order by id for update";
+    private static final String LOCK = """
+            select id, email, device_hash, details, link_hash from foyer_sign_up
+             where realm_id = ? and expires_at > clock_timestamp()
+               and email = (select email from foyer_sign_up where realm_id = ? and link_hash = ?)
+             order by id for update
+            """;
 
     private static final String REMOVE_REALM = "delete from foyer_sign_up where realm_id = ?";
 
@@ -107,14 +111,22 @@ final class PendingSignUps {
      * nothing. All of the address are locked, in one order, because the first confirmed removes the others.
      */
     Optional<PendingSignUp> lock(Secret link) {
-        of(link).ifPresent(signUp -> jpa.doWork(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
-                statement.setString(1, realmId);
-                statement.setString(2, signUp.email());
-                statement.executeQuery().close();
+        return jpa.doReturningWork(connection -> {
+            try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
+                lock.setString(1, realmId);
+                lock.setString(2, realmId);
+                lock.setString(3, link.hash());
+                try (ResultSet rows = lock.executeQuery()) {
+                    Optional<PendingSignUp> found = Optional.empty();
+                    while (rows.next()) {
+                        if (rows.getString("link_hash").equals(link.hash())) {
+                            found = Optional.of(signUp(rows));
+                        }
+                    }
+                    return found;
+                }
             }
-        }));
-        return of(link);
+        });
     }
 
     /** A sign-up by its id; empty once it is confirmed or has expired. */
@@ -161,13 +173,17 @@ final class PendingSignUps {
 
     private static Optional<PendingSignUp> read(PreparedStatement query) throws SQLException {
         try (ResultSet row = query.executeQuery()) {
-            return row.next()
-                    ? Optional.of(new PendingSignUp(
-                            row.getObject("id", UUID.class),
-                            row.getString("email"),
-                            row.getString("device_hash"),
-                            JSON.readValue(row.getString("details"), Details.class)))
-                    : Optional.empty();
+            return row.next() ? Optional.of(signUp(row)) : Optional.empty();
+        }
+    }
+
+    private static PendingSignUp signUp(ResultSet row) throws SQLException {
+        try {
+            return new PendingSignUp(
+                    row.getObject("id", UUID.class),
+                    row.getString("email"),
+                    row.getString("device_hash"),
+                    JSON.readValue(row.getString("details"), Details.class));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("foyer_sign_up.details is not what was written there", e);
         }

@@ -33,10 +33,11 @@ final class Settlement {
     private static final String LOCK_CUSTOMER = "SELECT 1 FROM customer WHERE user_id = ? FOR UPDATE";
 
     // The wish is fulfilled. Meanwhile the mirror may have passed over a newer value of Keycloak's: it is asked to look
-    // again.
+    // again. What it has read before this version was written is passed over.
     private static final String FULFIL =
-            "WITH gone AS (DELETE FROM identity_command WHERE id IN (" + MINE + ") RETURNING user_id), " + """
-            fulfilled AS (UPDATE customer c SET wanted = NULL FROM gone g WHERE c.user_id = g.user_id)
+            "WITH gone AS (DELETE FROM identity_command WHERE id IN (" + MINE + ") RETURNING user_id, version), " + """
+            fulfilled AS (UPDATE customer c SET wanted = NULL, state_version = g.version, fulfilled_at = clock_timestamp()
+                          FROM gone g WHERE c.user_id = g.user_id)
             INSERT INTO identity_command AS q (user_id, kind) SELECT g.user_id, 'mark' FROM gone g
             ON CONFLICT (user_id, kind) WHERE kind IN ('state', 'mark') DO UPDATE
             SET version = greatest(q.version + 1, excluded.version), next_attempt_at = clock_timestamp()
@@ -59,9 +60,11 @@ final class Settlement {
     private static final String ATTEMPTS =
             "SELECT attempts FROM identity_command WHERE id IN (" + MINE + ") AND kind = 'state'";
 
+    // Keycloak, which did not take it as a whole, counts it as the version before.
     private static final String KEEP_REFUSED = """
             UPDATE customer SET wanted = nullif(
-              (SELECT coalesce(jsonb_object_agg(w.key, w.value), '{}') FROM jsonb_each(wanted) w WHERE w.key = ANY (?)), '{}')
+              (SELECT coalesce(jsonb_object_agg(w.key, w.value), '{}') FROM jsonb_each(wanted) w WHERE w.key = ANY (?)), '{}'),
+              state_version = ? - 1, fulfilled_at = clock_timestamp()
             WHERE user_id = ? AND EXISTS (SELECT 1 FROM jsonb_object_keys(wanted) k WHERE k <> ALL (?))
             """;
 
@@ -187,8 +190,9 @@ final class Settlement {
             }
             Array kept = connection.createArrayOf("text", wishes.toArray());
             keep.setArray(1, kept);
-            keep.setString(2, command.userId());
-            keep.setArray(3, kept);
+            keep.setLong(2, command.version());
+            keep.setString(3, command.userId());
+            keep.setArray(4, kept);
             if (keep.executeUpdate() > 0) {
                 mark.setString(1, command.userId());
                 mark.executeUpdate();

@@ -18,7 +18,7 @@ final class BatchSql {
                 "userId" text, gone boolean, "emailTaken" boolean, email text, "emailVerified" boolean,
                 "firstName" text, "lastName" text, enabled boolean, language text, "accountType" text,
                 "businessName" text, "firstSignInAt" timestamptz, "customerId" text, "createdAt" timestamptz, answers jsonb,
-                "newsletterConsent" jsonb)
+                "newsletterConsent" jsonb, "stateVersion" bigint)
             ), named AS MATERIALIZED (
               SELECT s.*, coalesce((SELECT o.id FROM customer o WHERE o.id = s.written_id),
                                    (SELECT a.customer_id FROM customer_alias a WHERE a.old_id = s.written_id),
@@ -30,7 +30,7 @@ final class BatchSql {
                      n.enabled, n.language,
                      CASE WHEN n."accountType" IN ('business', 'personal', 'guest') THEN n."accountType" END AS account_type,
                      n."businessName" AS business_name, n."firstSignInAt" AS first_sign_in_at, n.named_id,
-                     n."newsletterConsent" AS newsletter_consent,
+                     n."newsletterConsent" AS newsletter_consent, n."stateVersion" AS state_version,
                      n."createdAt" AS created_at, n.answers,
                      CASE WHEN n.named_id IS NOT NULL
                            AND NOT EXISTS (SELECT 1 FROM customer o WHERE o.id = n.named_id AND o.user_id <> n."userId")
@@ -56,7 +56,7 @@ final class BatchSql {
      */
     static final String LEAVE_WITHOUT_LOGIN = BATCH + """
             UPDATE customer s
-            SET user_id = NULL, active = false, email_kept = false, wanted = NULL,
+            SET user_id = NULL, active = false, email_kept = false, wanted = NULL, state_version = NULL, fulfilled_at = NULL,
                 email = CASE WHEN s.email_verified THEN s.email
                              WHEN s.email_kept AND NOT EXISTS (
                                SELECT 1 FROM customer o
@@ -103,24 +103,31 @@ final class BatchSql {
                    CASE WHEN b.email_taken OR o.email_kept AND NOT b.email_verified THEN o.email ELSE b.email END AS email,
                    CASE WHEN b.email_taken THEN coalesce(o.email_verified, false) ELSE b.email_verified END AS email_verified,
                    b.first_name, b.last_name, b.language, b.enabled AS active, b.account_type, b.business_name,
-                   b.first_sign_in_at,
+                   b.first_sign_in_at, b.state_version,
                    CASE WHEN b.email_verified AND NOT b.email_taken THEN clock_timestamp() END AS registered_at
             FROM batch b LEFT JOIN customer o ON o.user_id = b.user_id
             WHERE NOT b.gone
             """;
 
+    // A snapshot is on its way for a while. One that was read before Keycloak had what staff wanted would show the
+    // former
+    // value again; a newer one follows. Longer than that only a restored Keycloak is behind, and then its values count.
+    private static final String OVERTAKEN = """
+            coalesce(excluded.state_version < c.state_version AND c.fulfilled_at > clock_timestamp() - interval '5 minutes', false)
+            """;
+
     /** What would change of the customer c, were the row excluded written over it. */
-    static final String DIFFERS = """
+    static final String DIFFERS =
+            """
             (c.email, c.email_verified, c.email_kept, c.account_type, c.business_name, c.first_sign_in_at, c.registered_at)
               IS DISTINCT FROM
                   (excluded.email, excluded.email_verified, c.email_kept AND NOT excluded.email_verified,
                    excluded.account_type, excluded.business_name, coalesce(c.first_sign_in_at, excluded.first_sign_in_at),
                    coalesce(c.registered_at, excluded.registered_at))
-              OR c.wanted -> 'firstName' IS NULL AND c.first_name IS DISTINCT FROM excluded.first_name
-              OR c.wanted -> 'lastName' IS NULL AND c.last_name IS DISTINCT FROM excluded.last_name
-              OR c.wanted -> 'language' IS NULL AND c.language IS DISTINCT FROM excluded.language
-              OR c.wanted -> 'active' IS NULL AND c.active IS DISTINCT FROM excluded.active
-            """;
+              OR\s""" + isKeycloaks("firstName") + " AND c.first_name IS DISTINCT FROM excluded.first_name OR "
+                    + isKeycloaks("lastName") + " AND c.last_name IS DISTINCT FROM excluded.last_name OR "
+                    + isKeycloaks("language") + " AND c.language IS DISTINCT FROM excluded.language OR "
+                    + isKeycloaks("active") + " AND c.active IS DISTINCT FROM excluded.active";
 
     /**
      * What Keycloak owns. Facts are set once; a verified address that goes is kept among the former ones; what staff have
@@ -128,15 +135,20 @@ final class BatchSql {
      */
     static final String UPSERT = BATCH + """
             INSERT INTO customer AS c (id, user_id, email, email_verified, first_name, last_name, language, active,
-                                       account_type, business_name, first_sign_in_at, registered_at)
+                                       account_type, business_name, first_sign_in_at, state_version, registered_at)
             """ + WRITTEN + """
             ON CONFLICT (user_id) DO UPDATE
             SET email = excluded.email, email_verified = excluded.email_verified,
                 email_kept = c.email_kept AND NOT excluded.email_verified,
-                first_name = CASE WHEN c.wanted -> 'firstName' IS NULL THEN excluded.first_name ELSE c.first_name END,
-                last_name = CASE WHEN c.wanted -> 'lastName' IS NULL THEN excluded.last_name ELSE c.last_name END,
-                language = CASE WHEN c.wanted -> 'language' IS NULL THEN excluded.language ELSE c.language END,
-                active = CASE WHEN c.wanted -> 'active' IS NULL THEN excluded.active ELSE c.active END,
+                first_name = CASE WHEN """ + isKeycloaks("firstName") + """
+                  THEN excluded.first_name ELSE c.first_name END,
+                last_name = CASE WHEN """ + isKeycloaks("lastName")
+            + """
+                  THEN excluded.last_name ELSE c.last_name END,
+                language = CASE WHEN """ + isKeycloaks("language") + """
+                  THEN excluded.language ELSE c.language END,
+                active = CASE WHEN """ + isKeycloaks("active") + """
+                  THEN excluded.active ELSE c.active END,
                 account_type = excluded.account_type, business_name = excluded.business_name,
                 first_sign_in_at = coalesce(c.first_sign_in_at, excluded.first_sign_in_at),
                 registered_at = coalesce(c.registered_at, excluded.registered_at),
@@ -185,4 +197,9 @@ final class BatchSql {
             """;
 
     private BatchSql() {}
+
+    /** Condition on the customer c and the row excluded: nobody wants another value of this field, or has just wanted one. */
+    static String isKeycloaks(String field) {
+        return "(c.wanted -> '%s' IS NULL AND NOT %s)".formatted(field, OVERTAKEN.strip());
+    }
 }

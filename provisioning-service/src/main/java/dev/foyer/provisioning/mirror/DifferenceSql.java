@@ -9,13 +9,16 @@ final class DifferenceSql {
               CASE WHEN c.email IS DISTINCT FROM excluded.email
                      OR c.email_kept AND excluded.email_verified THEN 'email' END,
               CASE WHEN c.email_verified <> excluded.email_verified THEN 'emailVerified' END,
-              CASE WHEN c.wanted -> 'firstName' IS NULL AND c.first_name IS DISTINCT FROM excluded.first_name
-                   THEN 'firstName' END,
-              CASE WHEN c.wanted -> 'lastName' IS NULL AND c.last_name IS DISTINCT FROM excluded.last_name
-                   THEN 'lastName' END,
-              CASE WHEN c.wanted -> 'language' IS NULL AND c.language IS DISTINCT FROM excluded.language
-                   THEN 'language' END,
-              CASE WHEN c.wanted -> 'active' IS NULL AND c.active IS DISTINCT FROM excluded.active THEN 'active' END,
+              CASE WHEN\s""" + BatchSql.isKeycloaks("firstName") + """
+                    AND c.first_name IS DISTINCT FROM excluded.first_name THEN 'firstName' END,
+              CASE WHEN\s"""
+            + BatchSql.isKeycloaks("lastName") + """
+                    AND c.last_name IS DISTINCT FROM excluded.last_name THEN 'lastName' END,
+              CASE WHEN\s""" + BatchSql.isKeycloaks("language") + """
+                    AND c.language IS DISTINCT FROM excluded.language THEN 'language' END,
+              CASE WHEN\s"""
+            + BatchSql.isKeycloaks("active") + """
+                    AND c.active IS DISTINCT FROM excluded.active THEN 'active' END,
               CASE WHEN c.account_type IS DISTINCT FROM excluded.account_type THEN 'accountType' END,
               CASE WHEN c.business_name IS DISTINCT FROM excluded.business_name THEN 'businessName' END,
               CASE WHEN c.first_sign_in_at IS NULL AND excluded.first_sign_in_at IS NOT NULL THEN 'firstSignInAt' END,

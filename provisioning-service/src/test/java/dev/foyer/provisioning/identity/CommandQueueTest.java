@@ -118,10 +118,13 @@ class CommandQueueTest {
     @Test
     void aFulfilledWishIsGoneAndTheMirrorLooksAgain() throws SQLException {
         registry.execute("UPDATE customer SET wanted = '{\"firstName\":\"Ada\"}' WHERE id = 'c1'");
-        settlement.fulfilled(take("u1"));
+        IdentityCommand taken = take("u1");
+        settlement.fulfilled(taken);
 
         assertThat(registry.text("SELECT (wanted IS NULL)::text FROM customer WHERE id = 'c1'"))
                 .isEqualTo("true");
+        assertThat(registry.text("SELECT state_version::text FROM customer WHERE fulfilled_at <= clock_timestamp()"))
+                .isEqualTo(String.valueOf(taken.version()));
         assertThat(registry.text("SELECT kind FROM identity_command WHERE user_id = 'u1'"))
                 .isEqualTo("mark");
     }

@@ -239,7 +239,8 @@ class IdentityTurnTest {
 
         commands.turn();
 
-        assertThat(rows("SELECT wanted::text FROM customer")).containsExactly("{\"active\": false}");
+        assertThat(rows("SELECT wanted::text || ' ' || state_version FROM customer WHERE fulfilled_at IS NOT NULL"))
+                .containsExactly("{\"active\": false} 11");
         assertThat(rows("SELECT attempts || ' ' || reason || ' ' || (version > 12)"
                         + " || ' ' || (next_attempt_at > clock_timestamp() + interval '59 minutes')"
                         + " FROM identity_command WHERE kind = 'state'"))

@@ -21,6 +21,7 @@ class DifferencesTest extends MirrorTestBase {
             .verified()
             .with("firstSignInAt", "2026-01-05T10:00:00Z")
             .newsletter("2026-01-05T10:00:00Z")
+            .ofState(6)
             .change();
 
     private static final List<String> EDITS = List.of(
@@ -39,7 +40,8 @@ class DifferencesTest extends MirrorTestBase {
             "phone = '1'",
             "wanted = '{\"firstName\":\"Other\"}'",
             "wanted = '{\"lastName\":null}'",
-            "wanted = '{\"active\":false}'");
+            "wanted = '{\"active\":false}'",
+            "state_version = 7, fulfilled_at = clock_timestamp()");
 
     @Test
     void whatIsAppliedIsNoDifference() throws SQLException {

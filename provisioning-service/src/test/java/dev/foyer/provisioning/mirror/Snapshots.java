@@ -48,6 +48,12 @@ final class Snapshots {
         return this;
     }
 
+    /** Read when Keycloak had this version of what the registry wants. */
+    Snapshots ofState(long version) {
+        user.put("stateVersion", version);
+        return this;
+    }
+
     Snapshots disabled() {
         user.put("enabled", false);
         return this;

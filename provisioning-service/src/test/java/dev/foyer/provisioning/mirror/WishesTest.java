@@ -46,8 +46,38 @@ class WishesTest extends MirrorTestBase {
     }
 
     @Test
+    void whatWasReadBeforeItWasFulfilledIsPassedOver() throws SQLException {
+        registry.execute("UPDATE customer SET wanted = NULL, state_version = 7, fulfilled_at = clock_timestamp()");
+
+        apply(user("u1")
+                .verified()
+                .with("lastName", "Meyer")
+                .with("accountType", "business")
+                .ofState(6));
+        assertThat(registry.text(
+                        "SELECT concat_ws('|', first_name, last_name, language, active, account_type) FROM customer"))
+                .isEqualTo("Ada|Müller|f|business");
+
+        apply(user("u1").verified().with("lastName", "Meyer").ofState(7));
+        assertThat(registry.text("SELECT concat_ws('|', first_name, last_name, language, active) FROM customer"))
+                .isEqualTo("Anna|Meyer|de|t");
+    }
+
+    @Test
+    void aKeycloakThatStaysBehindWasRestoredAndSaysAgain() throws SQLException {
+        registry.execute("UPDATE customer SET wanted = NULL, state_version = 7,"
+                + " fulfilled_at = clock_timestamp() - interval '5 minutes'");
+        apply(user("u1").verified().ofState(6));
+
+        assertThat(registry.text("SELECT concat_ws('|', first_name, language, active) FROM customer"))
+                .isEqualTo("Anna|de|t");
+    }
+
+    @Test
     void aUserWhoIsGoneIsToHaveNothing() throws SQLException {
+        registry.execute("UPDATE customer SET state_version = 7, fulfilled_at = clock_timestamp()");
         apply(gone("u1"));
-        assertThat(customer("wanted IS NULL", "u1")).isEqualTo("true");
+        assertThat(customer("num_nulls(wanted, state_version, fulfilled_at)", "u1"))
+                .isEqualTo("3");
     }
 }
