@@ -63,6 +63,8 @@ class InternalsTest {
             "org.keycloak.models.light.LightweightUserAdapter",
             "org.keycloak.protocol.oidc.OIDCLoginProtocol",
             "org.keycloak.services.messages.Messages",
+            "org.keycloak.services.resource.RealmResourceProvider",
+            "org.keycloak.services.resource.RealmResourceProviderFactory",
             "org.keycloak.services.scheduled.ClusterAwareScheduledTaskRunner",
             "org.keycloak.services.util.ResolveRelative",
             "org.keycloak.services.validation.Validation",

@@ -96,7 +96,7 @@ class MailsIT {
                 customer.page().getByText(email).first().waitFor();
             }
         }
-        check(stranger, language, confirm, system.realm() + "/protocol/openid-connect/registrations?");
+        check(stranger, language, confirm, system.realm() + "/foyer-sign-up/");
         check(owner, language, taken, system.storefront());
     }
 

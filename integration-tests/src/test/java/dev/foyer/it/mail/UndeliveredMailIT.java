@@ -66,7 +66,7 @@ class UndeliveredMailIT {
 
         await("the mail").atMost(PATIENCE).until(() -> server.receivedBy(email).size() == 1);
         await("nothing waits").atMost(PATIENCE).until(() -> status("waiting").asLong() == 0);
-        assertThat(server.receivedBy(email).get(0).text()).contains("foyer_sign_up=");
+        assertThat(server.receivedBy(email).get(0).text()).contains("/foyer-sign-up/");
     }
 
     @Test

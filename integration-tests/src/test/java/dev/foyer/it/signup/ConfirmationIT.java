@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import dev.foyer.it.pages.Customer;
+import dev.foyer.it.pages.RegistrationPage;
 import dev.foyer.it.system.FoyerSystem;
 import dev.foyer.it.system.OnFoyer;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -127,7 +129,7 @@ class ConfirmationIT {
     @DisplayName("asks before it signs somebody else out, and then goes on")
     void somebodyElse() {
         String someone = system.newEmail();
-        String id = system.keycloak().create(someone, true, java.util.Map.of("account_type", "personal"));
+        String id = system.keycloak().create(someone, true, Map.of("account_type", "personal"));
         system.keycloak().setPassword(id, PASSWORD);
         String email = signedUp("Ali");
         try (Customer customer = Customer.of(system)) {
@@ -185,10 +187,27 @@ class ConfirmationIT {
     @DisplayName("of somebody whose address got an account meanwhile leads to the sign-in")
     void takenMeanwhile() {
         String email = signedUp("Ali");
-        system.keycloak().create(email, true, java.util.Map.of("account_type", "personal"));
+        system.keycloak().create(email, true, Map.of("account_type", "personal"));
         try (Customer customer = Customer.of(system)) {
             customer.confirmSignUp(email);
             assertThat(customer.page().locator("#kc-page-title")).containsText("have an account already");
+        }
+    }
+
+    @Test
+    @DisplayName("has nothing in it that a stranger may have chosen, and the application gets what it asked for all the same")
+    void nothingOfTheRequest() {
+        String email = system.newEmail();
+        try (Customer customer = Customer.of(system)) {
+            customer.authorize(Map.of("prompt", "create", "state", "CALL-0800-NOW", "nonce", "or-lose-it"));
+            new RegistrationPage(customer.page())
+                    .personal()
+                    .person(email, "Ali", "Kaya")
+                    .submit();
+            assertThat(system.mailbox().await(email).get("text").asText()).doesNotContain("0800", "lose", "client_id");
+            customer.confirmSignUp(email);
+            customer.choosePassword(PASSWORD);
+            customer.page().waitForURL(url -> url.contains("code=") && url.contains("state=CALL-0800-NOW"));
         }
     }
 
@@ -198,13 +217,13 @@ class ConfirmationIT {
         String email = signedUp("Ali");
         String link = system.mailbox().awaitLink(email);
         try (Customer customer = Customer.of(system)) {
-            customer.page().navigate(link.replaceAll("foyer_sign_up=[^&]*", "foyer_sign_up=" + "A".repeat(43)));
+            customer.page().navigate(link.replaceAll("[^/]*$", "A".repeat(43)));
             assertThat(customer.page().locator("#kc-page-title")).containsText("does not work any more");
         }
         assertThat(system.keycloakDatabase()
                         .count(
                                 "select count(*) from foyer_sign_up where link_hash = ?",
-                                link.replaceAll(".*foyer_sign_up=", "")))
+                                link.replaceAll(".*/", "")))
                 .isZero();
     }
 

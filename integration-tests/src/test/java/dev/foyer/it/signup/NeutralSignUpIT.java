@@ -54,7 +54,7 @@ class NeutralSignUpIT {
         assertThat(mail.get("subject").asText()).contains("already have an account");
         assertThat(mail.get("text").asText())
                 .contains(system.storefront())
-                .doesNotContain("foyer_sign_up")
+                .doesNotContain("foyer-sign-up")
                 .doesNotContain("Ali")
                 .doesNotContain("Kaya");
         assertThat(system.keycloak().user(email).get("lastName").asText()).isEqualTo("Meyer");

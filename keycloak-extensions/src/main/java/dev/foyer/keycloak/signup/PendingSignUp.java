@@ -23,17 +23,20 @@ record PendingSignUp(UUID id, String email, String device, Details details) {
      * @param language a BCP 47 tag; null where the realm has one language only
      * @param newsletter what was asked for by the box of the newsletter; null where it was not ticked
      * @param questions the version of each question that the form asked, by its name
+     * @param request what the application asked for, see {@link ApplicationRequest}
      */
     record Details(
             Map<String, List<String>> profile,
             boolean termsAccepted,
             @Nullable String language,
             @Nullable NewsletterRequest newsletter,
-            Map<String, Integer> questions) {
+            Map<String, Integer> questions,
+            Map<String, String> request) {
 
         Details {
             // Sign-ups that wait since before there were questions have none.
             questions = questions == null ? Map.of() : questions;
+            request = request == null ? Map.of() : request;
         }
 
         /** The first value of an attribute, empty when there is none. */

@@ -1,7 +1,6 @@
 package dev.foyer.keycloak.signup;
 
 import dev.foyer.keycloak.signup.PendingSignUp.Details;
-import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import org.keycloak.models.KeycloakSession;
@@ -61,12 +60,10 @@ final class SignUpAttempt {
             return;
         }
         SignUpMails mails = new SignUpMails(session, realm);
-        URI link =
-                new ConfirmationLink(session, authentication, signUp.details().language()).confirming(secret);
         if (taken) {
             mails.taken(signUp.email(), new Home(session, authentication.getClient()).address());
         } else {
-            mails.confirmation(signUp.email(), link);
+            mails.confirmation(signUp.email(), ConfirmationLink.confirming(session, realm, secret));
         }
     }
 }

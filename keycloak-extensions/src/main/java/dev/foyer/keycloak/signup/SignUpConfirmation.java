@@ -119,7 +119,7 @@ final class SignUpConfirmation implements Authenticator {
                 context.getHttpRequest().getHttpHeaders(),
                 true);
         context.challenge(Response.seeOther(secret(context)
-                        .map(new ConfirmationLink(session, context.getAuthenticationSession(), null)::confirming)
+                        .map(secret -> ConfirmationLink.confirming(session, context.getRealm(), secret))
                         .orElseThrow())
                 .build());
     }

@@ -110,7 +110,8 @@ final class SignUpRequest implements FormAction {
                                 termsAccepted,
                                 language,
                                 newsletter.request(context).orElse(null),
-                                checked.questions()),
+                                checked.questions(),
+                                ApplicationRequest.of(context.getAuthenticationSession())),
                         taken);
     }
 

@@ -1,0 +1,49 @@
+package dev.foyer.keycloak.signup;
+
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.services.resource.RealmResourceProvider;
+import org.keycloak.services.resource.RealmResourceProviderFactory;
+
+/** Offers {@link SignUpLinkResource} at {@code /realms/{realm}/foyer-sign-up}. */
+public final class SignUpLinkResourceFactory implements RealmResourceProviderFactory {
+
+    static final String ID = "foyer-sign-up";
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public RealmResourceProvider create(KeycloakSession session) {
+        return new RealmResourceProvider() {
+
+            @Override
+            public Object getResource() {
+                return new SignUpLinkResource(session);
+            }
+
+            @Override
+            public void close() {
+                // holds nothing
+            }
+        };
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        // nothing to configure
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        // nothing to prepare
+    }
+
+    @Override
+    public void close() {
+        // holds nothing
+    }
+}
