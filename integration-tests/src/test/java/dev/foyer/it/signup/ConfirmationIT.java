@@ -195,7 +195,8 @@ class ConfirmationIT {
     }
 
     @Test
-    @DisplayName("has nothing in it that a stranger may have chosen, and the application gets what it asked for all the same")
+    @DisplayName(
+            "has nothing in it that a stranger may have chosen, and the application gets what it asked for all the same")
     void nothingOfTheRequest() {
         String email = system.newEmail();
         try (Customer customer = Customer.of(system)) {
@@ -221,9 +222,7 @@ class ConfirmationIT {
             assertThat(customer.page().locator("#kc-page-title")).containsText("does not work any more");
         }
         assertThat(system.keycloakDatabase()
-                        .count(
-                                "select count(*) from foyer_sign_up where link_hash = ?",
-                                link.replaceAll(".*/", "")))
+                        .count("select count(*) from foyer_sign_up where link_hash = ?", link.replaceAll(".*/", "")))
                 .isZero();
     }
 

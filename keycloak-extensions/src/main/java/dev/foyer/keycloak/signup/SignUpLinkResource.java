@@ -52,16 +52,19 @@ public class SignUpLinkResource {
     /** Some application is needed for a page: the one that every realm has. */
     private Map<String, String> account(RealmModel realm) {
         return new LinkedHashMap<>(Map.of(
-                ApplicationRequest.CLIENT, "account",
-                "response_type", "code",
-                "scope", "openid",
+                ApplicationRequest.CLIENT,
+                "account",
+                "response_type",
+                "code",
+                "scope",
+                "openid",
                 "redirect_uri",
-                        session.getContext()
-                                .getUri()
-                                .getBaseUriBuilder()
-                                .path("realms/{realm}/account/")
-                                .build(realm.getName())
-                                .toString()));
+                session.getContext()
+                        .getUri()
+                        .getBaseUriBuilder()
+                        .path("realms/{realm}/account/")
+                        .build(realm.getName())
+                        .toString()));
     }
 
     private URI registration(RealmModel realm, Map<String, String> parameters) {
