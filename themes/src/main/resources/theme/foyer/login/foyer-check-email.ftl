@@ -3,6 +3,7 @@
 -->
 <#import "template.ftl" as layout>
 <#import "buttons.ftl" as buttons>
+<#global title = msg("foyer.checkEmail.title") + " | " + realm.displayName>
 <@layout.registrationLayout displayInfo=true; section>
     <#if section = "header">
         ${msg("foyer.checkEmail.title")}

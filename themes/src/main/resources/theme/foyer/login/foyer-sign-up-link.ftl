@@ -12,6 +12,7 @@
     "refused": {"title": msg("foyer.signUpLink.refused.title"), "text": msg("foyer.signUpLink.refused.text")}
 }>
 <#assign page = texts[foyerPage]>
+<#global title = page.title + " | " + realm.displayName>
 <@layout.registrationLayout; section>
     <#if section = "header">
         ${page.title}

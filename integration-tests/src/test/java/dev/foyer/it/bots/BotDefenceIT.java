@@ -111,6 +111,18 @@ class BotDefenceIT {
     }
 
     @Test
+    @DisplayName("knows the address by one name only: under another nobody would count it")
+    void otherNameOfTheField() {
+        String email = system.newEmail();
+        Map<String, String> typed = with(typed(email), "user.attributes.email", email);
+        typed.remove("email");
+        try (Customer customer = Customer.of(system)) {
+            assertThat(customer.register().post(typed).text()).contains("input-error-email");
+        }
+        assertThat(system.waitingSignUps(email)).isZero();
+    }
+
+    @Test
     @DisplayName("counts what a network sends whatever becomes of it, in new sessions too, and tells nothing more then")
     void perNetwork() {
         String taken = system.newEmail();

@@ -93,6 +93,7 @@ class ConfirmationIT {
                     .person(email, "Rosa", "Meyer")
                     .submit();
             customer.openMailedLink(email);
+            assertThat(customer.page()).hasTitle(Pattern.compile("^Confirm your account \\| .+"));
             assertThat(customer.page().locator(".foyer-details")).containsText("Harbour <b>Lights</b>");
             assertThat(customer.page().locator(".foyer-details")).containsText("Rosa Meyer");
             customer.page().locator("#foyer-confirm").click();
@@ -150,18 +151,39 @@ class ConfirmationIT {
     @DisplayName("pressed twice at once makes one account, and the loser is told kindly")
     void twiceAtOnce() throws Exception {
         String email = signedUp("Ali");
-        List<CompletableFuture<Integer>> answers = new java.util.ArrayList<>();
-        List<LinkVisit> visits =
-                Stream.generate(() -> LinkVisit.of(system, email)).limit(4).toList();
-        for (LinkVisit visit : visits) {
-            answers.add(CompletableFuture.supplyAsync(visit::confirm));
-        }
+        assertThat(confirmedAtOnce(Stream.generate(() -> LinkVisit.of(system, email))
+                        .limit(4)
+                        .toList()))
+                .isEqualTo(1);
+        assertThat(system.keycloak().exists(email)).isTrue();
+    }
+
+    @Test
+    @DisplayName(
+            "and another one to the same address, pressed at once, make one account, and neither waits for the other")
+    void twoLinksAtOnce() throws Exception {
+        String email = signedUp("Ali");
+        String first = system.mailbox().awaitLink(email);
+        signUp(email, "Eva");
+        String second = system.mailbox().awaitAnotherLink(email, first);
+
+        assertThat(confirmedAtOnce(Stream.of(first, second, second, first)
+                        .map(LinkVisit::to)
+                        .toList()))
+                .isEqualTo(1);
+        assertThat(system.waitingSignUps(email)).isZero();
+    }
+
+    /** Presses the button on each page, and answers how many ask for the password then. */
+    private static int confirmedAtOnce(List<LinkVisit> visits) throws Exception {
+        List<CompletableFuture<Integer>> answers = visits.stream()
+                .map(visit -> CompletableFuture.supplyAsync(visit::confirm))
+                .toList();
         int passwordPages = 0;
         for (CompletableFuture<Integer> answer : answers) {
             passwordPages += answer.get();
         }
-        assertThat(passwordPages).isEqualTo(1);
-        assertThat(system.keycloak().exists(email)).isTrue();
+        return passwordPages;
     }
 
     @Test
@@ -228,12 +250,17 @@ class ConfirmationIT {
 
     private String signedUp(String firstName) {
         String email = system.newEmail();
+        signUp(email, firstName);
+        return email;
+    }
+
+    private void signUp(String email, String firstName) {
         try (Customer customer = Customer.of(system)) {
             customer.register().personal().person(email, firstName, "Kaya").submit();
             Page page = customer.page();
             assertThat(page.locator("#kc-page-title")).containsText("Check your email");
+            assertThat(page).hasTitle(Pattern.compile("^Check your email \\| .+"));
         }
-        return email;
     }
 
     /** Opens an address, following redirects, and returns every address on the page that is Keycloak's. */

@@ -17,6 +17,10 @@ record LinkVisit(HttpClient browser, URI button) {
     private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
 
     static LinkVisit of(FoyerSystem system, String email) {
+        return to(system.mailbox().awaitLink(email));
+    }
+
+    static LinkVisit to(String link) {
         HttpClient browser = HttpClient.newBuilder()
                 .cookieHandler(new CookieManager(null, (uri, cookie) -> {
                     // The JDK sends no secure cookie to http, which browsers do for localhost.
@@ -25,10 +29,7 @@ record LinkVisit(HttpClient browser, URI button) {
                 }))
                 .followRedirects(HttpClient.Redirect.ALWAYS)
                 .build();
-        String page = send(
-                browser,
-                HttpRequest.newBuilder(URI.create(system.mailbox().awaitLink(email)))
-                        .build());
+        String page = send(browser, HttpRequest.newBuilder(URI.create(link)).build());
         Matcher form = FORM.matcher(page);
         if (!form.find()) {
             throw new AssertionError("The page of the link has no button.");

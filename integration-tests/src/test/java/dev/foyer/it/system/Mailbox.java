@@ -41,9 +41,20 @@ public final class Mailbox {
 
     /** The first link in the text of the newest mail. */
     public String awaitLink(String address) {
-        Matcher link = LINK.matcher(await(address).get("text").asText());
+        return link(await(address));
+    }
+
+    /** Waits for a mail whose first link is another one, and returns that. */
+    public String awaitAnotherLink(String address, String before) {
+        return org.awaitility.Awaitility.await("another mail to " + address)
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> awaitLink(address), link -> !link.equals(before));
+    }
+
+    private static String link(JsonNode message) {
+        Matcher link = LINK.matcher(message.get("text").asText());
         if (!link.find()) {
-            throw new AssertionError("The mail to " + address + " has no link.");
+            throw new AssertionError("The mail has no link.");
         }
         return link.group();
     }

@@ -146,27 +146,28 @@ final class MailWorker {
 
     /**
      * Sends until none is due. A lane that was opened for one mail is through with that mail, unless others came meanwhile: to
-     * look for what nobody told of would cost as much as the mail.
+     * look for what nobody told of would cost as much as the mail. What it leaves is looked at soon, or, where it failed for
+     * another reason than a mail's, at the next look in its turn.
      */
     @SuppressWarnings("CatchingUnchecked") // a lane that fails must still be closed
     private void lane(String realmId, long told) {
-        boolean through = false;
+        boolean leaves = false;
         long known = news.get();
         try {
-            for (int sent = 0; sent < MAILS_IN_A_ROW && !through && !stopping; sent++) {
+            boolean through = false;
+            for (int sent = 0; sent < MAILS_IN_A_ROW && !through && !leaves && !stopping; sent++) {
                 known = news.get();
                 Outcome outcome = delivery.next(realmId);
                 through = outcome == Outcome.NONE_DUE || outcome == Outcome.SENT && news.get() == told;
-                if (outcome == Outcome.FAILED) {
-                    break;
-                }
+                leaves = outcome == Outcome.FAILED;
             }
+            leaves = !through;
         } catch (RuntimeException e) {
             tell(e);
         } finally {
             boolean roomWanted = lanes.close(realmId);
             // What came since this lane's last look was taken for its own when others were opened.
-            if (!through || roomWanted || news.get() != known) {
+            if (leaves || roomWanted || news.get() != known) {
                 calls.release();
             }
         }

@@ -44,6 +44,33 @@ class LanesTest {
         assertThat(lanes.open(List.of(due("hangs", 9), due("works", 9)))).containsExactly("works", "works");
     }
 
+    @Test
+    @DisplayName("are opened for one mail too, within the same bounds")
+    void forOneMail() {
+        lanes.open(List.of(due("a", 2)));
+
+        assertThat(lanes.open("a")).isTrue();
+        assertThat(lanes.open("a")).isFalse();
+        assertThat(lanes.open("b")).isTrue();
+        assertThat(lanes.open("b")).isTrue();
+        assertThat(lanes.open("b")).isFalse();
+    }
+
+    @Test
+    @DisplayName(
+            "say once, on closing, that somebody was turned away for want of room, and not for a realm's own share")
+    void turnedAway() {
+        lanes.open(List.of(due("a", 3), due("b", 2)));
+        assertThat(lanes.open("a")).isFalse();
+        assertThat(lanes.close("a")).isFalse();
+        lanes.open("a");
+
+        lanes.open("c");
+
+        assertThat(lanes.close("b")).isTrue();
+        assertThat(lanes.close("b")).isFalse();
+    }
+
     private static Due due(String realm, int mails) {
         return new Due(realm, mails, Optional.empty());
     }
