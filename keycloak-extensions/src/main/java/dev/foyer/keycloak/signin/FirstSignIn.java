@@ -1,5 +1,6 @@
 package dev.foyer.keycloak.signin;
 
+import dev.foyer.keycloak.account.AccountType;
 import dev.foyer.keycloak.provisioning.ProvisioningClient;
 import dev.foyer.keycloak.staff.Staff;
 import dev.foyer.keycloak.storage.OwnRow;
@@ -40,12 +41,19 @@ public final class FirstSignIn implements EventListenerProvider {
             return;
         }
         UserModel user = session.users().getUserById(realm, event.getUserId());
-        if (user != null && user.getFirstAttribute(ATTRIBUTE) == null && !Staff.includes(user)) {
+        if (user != null && user.getFirstAttribute(ATTRIBUTE) == null && isCustomer(user)) {
             OwnRow.of(session, realm, user)
                     .setSingleAttribute(
                             ATTRIBUTE,
                             clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
         }
+    }
+
+    // An account type tells without a look at roles and groups. Staff who came to have one may have the attribute: they
+    // are
+    // in no feed with it.
+    private static boolean isCustomer(UserModel user) {
+        return user.getFirstAttribute(AccountType.ATTRIBUTE) != null || !Staff.includes(user);
     }
 
     @Override
