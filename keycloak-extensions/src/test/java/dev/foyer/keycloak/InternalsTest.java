@@ -61,6 +61,8 @@ class InternalsTest {
             "org.keycloak.email.EmailException",
             "org.keycloak.email.EmailTemplateProvider",
             "org.keycloak.models.light.LightweightUserAdapter",
+            "org.keycloak.policy.PasswordPolicyManagerProvider",
+            "org.keycloak.policy.PolicyError",
             "org.keycloak.protocol.oidc.OIDCLoginProtocol",
             "org.keycloak.services.messages.Messages",
             "org.keycloak.services.resource.RealmResourceProvider",

@@ -3,7 +3,9 @@
   is for stands in foyerPage: confirm, signed-in, invalid, taken or refused.
 -->
 <#import "template.ftl" as layout>
+<#import "field.ftl" as field>
 <#import "buttons.ftl" as buttons>
+<#import "password-validation.ftl" as validator>
 <#assign texts = {
     "confirm": {"title": msg("foyer.signUpLink.confirm.title"), "button": "foyer.signUpLink.confirm.button"},
     "signed-in": {"title": msg("foyer.signUpLink.signedIn.title"), "text": msg("foyer.signUpLink.signedIn.text"), "button": "foyer.signUpLink.signedIn.button"},
@@ -13,7 +15,7 @@
 }>
 <#assign page = texts[foyerPage]>
 <#global title = page.title + " | " + realm.displayName>
-<@layout.registrationLayout; section>
+<@layout.registrationLayout displayMessage=!messagesPerField.existsError("password", "password-confirm"); section>
     <#if section = "header">
         ${page.title}
     <#elseif section = "form">
@@ -29,11 +31,21 @@
             <p class="instruction">${page.text}</p>
         </#if>
         <#if page.button??>
-            <form class="${properties.kcFormClass!}" action="${url.loginAction}" method="post">
+            <form class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate>
+                <#if foyerPage == "confirm">
+                    <#-- for password managers -->
+                    <input type="text" value="${foyerEmail}" autocomplete="username" readonly hidden>
+                    <@field.password name="password-new" fieldName="password" label=msg("password") autocomplete="new-password" required=true autofocus=true/>
+                    <@field.password name="password-confirm" label=msg("passwordConfirm") autocomplete="new-password" required=true/>
+                </#if>
                 <@buttons.actionGroup>
                     <@buttons.button id="foyer-confirm" name="confirm" label=page.button/>
                 </@buttons.actionGroup>
             </form>
+            <#if foyerPage == "confirm">
+                <@validator.templates/>
+                <@validator.script field="password-new"/>
+            </#if>
         <#else>
             <@buttons.actionGroup>
                 <@buttons.buttonLink id="foyer-home" href=foyerHome label="backToApplication" class=["kcButtonPrimaryClass", "kcButtonBlockClass"]/>

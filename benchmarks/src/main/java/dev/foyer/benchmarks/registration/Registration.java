@@ -28,9 +28,6 @@ record Registration(String keycloak, String realm, Map<String, String> extraFiel
 
         Browserless browser = form.browser();
         Page password = browser.get(mailedLink(email));
-        if (password.body().contains("id=\"foyer-confirm\"")) {
-            password = browser.post(SignUpForm.action(password), Map.of("confirm", ""));
-        }
         Page end = browser.post(
                 SignUpForm.action(password),
                 Map.of("password-new", "correct horse battery", "password-confirm", "correct horse battery"));

@@ -79,7 +79,7 @@ class MirrorIT {
             assertThat(system.keycloak().delete(removedId).status()).isEqualTo(204);
             try (Customer customer = Customer.of(system)) {
                 customer.register().personal().person(registered, "Ali", "Kaya").submit();
-                customer.confirmSignUp(registered);
+                customer.openMailedLink(registered);
                 customer.choosePassword("correct horse battery");
                 customer.signedInShop();
             }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Page;
 import dev.foyer.it.pages.Customer;
 import dev.foyer.it.pages.RegistrationPage;
 import dev.foyer.it.system.FoyerSystem;
@@ -71,8 +70,7 @@ class NewsletterIT {
             form.submit();
             customer.openMailedLink(email);
             assertThat(customer.page().locator(".foyer-details")).containsText(GERMAN);
-            customer.page().locator("#foyer-confirm").click();
-            customer.page().locator("input[name=password-new]").waitFor();
+            customer.createAccount();
         }
         JsonNode customer = system.registry()
                 .awaitCustomer(email, found -> found.get("newsletter").asBoolean());
@@ -99,8 +97,7 @@ class NewsletterIT {
             customer.register().personal().person(email, "Ali", "Kaya").submit();
             customer.openMailedLink(email);
             assertThat(customer.page().locator(".foyer-details")).not().containsText("ewsletter");
-            customer.page().locator("#foyer-confirm").click();
-            customer.page().locator("input[name=password-new]").waitFor();
+            customer.createAccount();
         }
         assertNone(email);
     }
@@ -131,8 +128,7 @@ class NewsletterIT {
             assertThat(form.page().getByLabel(ENGLISH)).isVisible();
 
             form.post(person(email, Map.of("newsletter", "de")));
-            customer.confirmSignUp(email);
-            customer.page().locator("input[name=password-new]").waitFor();
+            customer.createAccount(email);
         }
         JsonNode customer = system.registry()
                 .awaitCustomer(email, found -> found.get("newsletter").asBoolean());
@@ -154,8 +150,7 @@ class NewsletterIT {
             assertThat(form.page().locator("label[for=newsletter] a")).hasAttribute("href", "https://shop.example");
             form.newsletter().check();
             form.submit();
-            customer.confirmSignUp(email);
-            customer.page().locator("input[name=password-new]").waitFor();
+            customer.createAccount(email);
         }
         JsonNode customer = system.registry()
                 .awaitCustomer(email, found -> found.get("newsletter").asBoolean());
@@ -182,8 +177,7 @@ class NewsletterIT {
             RegistrationPage form = customer.register();
             assertThat(form.newsletter()).hasCount(0);
             form.post(person(forged, Map.of("newsletter", "on")));
-            customer.confirmSignUp(forged);
-            customer.page().locator("input[name=password-new]").waitFor();
+            customer.createAccount(forged);
         }
         assertNone(forged);
     }
@@ -197,9 +191,7 @@ class NewsletterIT {
             form.newsletter().check();
             system.keycloak().settings(Map.of("newsletter", false));
             form.submit();
-            customer.confirmSignUp(email);
-            Page page = customer.page();
-            page.locator("input[name=password-new]").waitFor();
+            customer.createAccount(email);
         }
         assertNone(email);
     }

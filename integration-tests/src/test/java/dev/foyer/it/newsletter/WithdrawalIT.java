@@ -98,8 +98,7 @@ class WithdrawalIT {
             RegistrationPage form = customer.register().personal().person(email, "Ali", "Kaya");
             form.newsletter().check();
             form.submit();
-            customer.confirmSignUp(email);
-            customer.page().locator("input[name=password-new]").waitFor();
+            customer.createAccount(email);
         }
         return system.registry()
                 .awaitCustomer(email, found -> found.get("newsletter").asBoolean());

@@ -54,18 +54,25 @@ public final class Customer implements AutoCloseable {
         page.navigate(system.mailbox().awaitLink(address));
     }
 
-    /** Opens the link of a sign-up's mail and confirms what the page shows. */
-    public void confirmSignUp(String address) {
+    /** Opens the link of a sign-up's mail and creates the account that its page shows; the password is not told. */
+    public void createAccount(String address) {
         openMailedLink(address);
-        confirm();
+        createAccount();
     }
 
-    /** Confirms what the page of a sign-up's link shows. */
+    /** Creates the account that the page of a sign-up's link shows. */
+    public void createAccount() {
+        choosePassword("correct horse battery");
+        page.waitForCondition(() -> !page.url().startsWith(system.realm())
+                || page.locator("#kc-info-message").isVisible());
+    }
+
+    /** Presses the button of the page that a sign-up's link leads to, and fills nothing in. */
     public void confirm() {
         page.locator("#foyer-confirm").click();
     }
 
-    /** Chooses the first password, after the email address is confirmed. */
+    /** Chooses a password where one is asked for. */
     public void choosePassword(String password) {
         page.locator("input[name=password-new]").fill(password);
         page.locator("input[name=password-confirm]").fill(password);

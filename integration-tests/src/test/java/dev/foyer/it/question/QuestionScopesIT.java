@@ -80,7 +80,7 @@ class QuestionScopesIT {
             assertThat(form.errorAt("shop_size")).isVisible();
             customer.page().locator("#shop_size").selectOption("small");
             form.submit();
-            customer.confirmSignUp(email);
+            customer.openMailedLink(email);
             customer.choosePassword(PASSWORD);
             customer.page().waitForURL(url -> url.startsWith(system.storefront()));
         }
@@ -115,8 +115,7 @@ class QuestionScopesIT {
                     "Forge",
                     "shop_size",
                     "large"));
-            customer.confirmSignUp(email);
-            customer.page().locator("input[name=password-new]").waitFor();
+            customer.createAccount(email);
         }
         assertThat(system.registry().awaitCustomer(email).get("answers")).isEmpty();
         assertThat(system.keycloak().user(email).path("attributes").has("shop_size"))

@@ -106,7 +106,7 @@ class QuestionVersionIT {
     }
 
     private static void confirmed(Customer customer, String email) {
-        customer.confirmSignUp(email);
+        customer.openMailedLink(email);
         customer.choosePassword(PASSWORD);
         customer.signedInShop();
     }

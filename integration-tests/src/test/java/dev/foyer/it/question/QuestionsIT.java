@@ -195,7 +195,7 @@ class QuestionsIT {
     }
 
     private static void confirmed(Customer customer, String email) {
-        customer.confirmSignUp(email);
+        customer.openMailedLink(email);
         customer.choosePassword(PASSWORD);
         customer.signedInShop();
     }

@@ -36,7 +36,7 @@ class CheckoutIT {
             page.getByText("Sign in").first().click();
             page.locator("input[name=password]").waitFor();
 
-            customer.confirmSignUp(email);
+            customer.openMailedLink(email);
             customer.choosePassword("correct horse battery");
             page.waitForURL(system.storefront() + "/checkout");
             assertThat(page.locator("#buyer")).containsText("Rosa Meyer");
@@ -55,7 +55,7 @@ class CheckoutIT {
             registerAtCheckout(page).personal().person(email, "Ali", "Kaya").submit();
             page.getByText(email).first().waitFor();
 
-            phone.confirmSignUp(email);
+            phone.openMailedLink(email);
             phone.choosePassword("correct horse battery");
             phone.page().locator("#kc-info-message a").click();
             assertThat(phone.page().locator("#cart")).containsText("Your cart is empty");

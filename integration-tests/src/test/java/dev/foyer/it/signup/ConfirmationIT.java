@@ -78,8 +78,7 @@ class ConfirmationIT {
         assertThat(system.mailbox().to(email)).hasSize(1);
 
         try (Customer customer = Customer.of(system)) {
-            customer.confirmSignUp(email);
-            customer.page().locator("input[name=password-new]").waitFor();
+            customer.createAccount(email);
         }
     }
 
@@ -96,7 +95,6 @@ class ConfirmationIT {
             assertThat(customer.page()).hasTitle(Pattern.compile("^Confirm your account \\| .+"));
             assertThat(customer.page().locator(".foyer-details")).containsText("Harbour <b>Lights</b>");
             assertThat(customer.page().locator(".foyer-details")).containsText("Rosa Meyer");
-            customer.page().locator("#foyer-confirm").click();
             customer.choosePassword(PASSWORD);
             customer.signedInShop();
         }
@@ -108,11 +106,35 @@ class ConfirmationIT {
     }
 
     @Test
+    @DisplayName("makes nobody with a password that is missing, repeated in another way, or against the seller's rules")
+    void passwordsThatCannotBeTaken() {
+        String email = signedUp("Ali");
+        try (Customer customer = Customer.of(system)) {
+            customer.openMailedLink(email);
+            customer.confirm();
+            assertThat(customer.page().locator("#input-error-password-new")).containsText("choose a password");
+            customer.choosePassword("short");
+            assertThat(customer.page().locator("#input-error-password-new")).containsText("at least 8");
+            customer.choosePassword(email);
+            assertThat(customer.page().locator("#input-error-password-new")).containsText("not your email address");
+            customer.page().locator("input[name=password-new]").fill(PASSWORD);
+            customer.page().locator("input[name=password-confirm]").fill("something else");
+            customer.confirm();
+            assertThat(customer.page().locator("#input-error-password-confirm")).isVisible();
+            assertThat(customer.page().locator(".foyer-details")).containsText(email);
+            assertThat(system.keycloak().exists(email)).isFalse();
+
+            customer.createAccount();
+        }
+        assertThat(system.keycloak().exists(email)).isTrue();
+    }
+
+    @Test
     @DisplayName("on another device makes the account and says where to go, but signs nobody in")
     void otherDevice() {
         String email = signedUp("Ali");
         try (Customer other = Customer.of(system)) {
-            other.confirmSignUp(email);
+            other.openMailedLink(email);
             other.choosePassword(PASSWORD);
             other.page().locator("#kc-info-message").waitFor();
             assertThat(other.page().url()).startsWith(system.realm());
@@ -138,9 +160,8 @@ class ConfirmationIT {
             customer.signedInShop();
             customer.openMailedLink(email);
             assertThat(customer.page().locator("#kc-page-title")).containsText("Somebody is signed in");
-            customer.page().locator("#foyer-confirm").click();
+            customer.confirm();
             assertThat(customer.page().locator(".foyer-details")).containsText(email);
-            customer.page().locator("#foyer-confirm").click();
             customer.choosePassword(PASSWORD);
             customer.page().locator("#kc-info-message").waitFor();
         }
@@ -174,16 +195,16 @@ class ConfirmationIT {
         assertThat(system.waitingSignUps(email)).isZero();
     }
 
-    /** Presses the button on each page, and answers how many ask for the password then. */
+    /** Presses the button on each page, and answers how many made an account. */
     private static int confirmedAtOnce(List<LinkVisit> visits) throws Exception {
         List<CompletableFuture<Integer>> answers = visits.stream()
                 .map(visit -> CompletableFuture.supplyAsync(visit::confirm))
                 .toList();
-        int passwordPages = 0;
+        int made = 0;
         for (CompletableFuture<Integer> answer : answers) {
-            passwordPages += answer.get();
+            made += answer.get();
         }
-        return passwordPages;
+        return made;
     }
 
     @Test
@@ -211,7 +232,8 @@ class ConfirmationIT {
         String email = signedUp("Ali");
         system.keycloak().create(email, true, Map.of("account_type", "personal"));
         try (Customer customer = Customer.of(system)) {
-            customer.confirmSignUp(email);
+            customer.openMailedLink(email);
+            customer.choosePassword(PASSWORD);
             assertThat(customer.page().locator("#kc-page-title")).containsText("have an account already");
         }
     }
@@ -228,7 +250,7 @@ class ConfirmationIT {
                     .person(email, "Ali", "Kaya")
                     .submit();
             assertThat(system.mailbox().await(email).get("text").asText()).doesNotContain("0800", "lose", "client_id");
-            customer.confirmSignUp(email);
+            customer.openMailedLink(email);
             customer.choosePassword(PASSWORD);
             customer.page().waitForURL(url -> url.contains("code=") && url.contains("state=CALL-0800-NOW"));
         }

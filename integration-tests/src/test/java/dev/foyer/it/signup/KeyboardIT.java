@@ -98,7 +98,7 @@ class KeyboardIT {
         try (Customer customer = Customer.withoutJavaScript(system)) {
             RegistrationPage form = customer.register();
             form.personal().person(email, "Rosa", "Meyer").submit();
-            customer.confirmSignUp(email);
+            customer.openMailedLink(email);
             assertThat(customer.page().locator("#password-new")).isFocused();
             customer.page().locator("#password-new").fill("correct horse battery");
             customer.page().locator("#password-confirm").fill("correct horse");

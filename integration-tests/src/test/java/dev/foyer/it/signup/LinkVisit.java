@@ -37,15 +37,16 @@ record LinkVisit(HttpClient browser, URI button) {
         return new LinkVisit(browser, URI.create(form.group(1).replace("&amp;", "&")));
     }
 
-    /** Presses the button; 1 when the password is asked for then. */
+    /** Chooses a password and presses the button; 1 when that made the account, which shows on another device. */
     int confirm() {
         String page = send(
                 browser,
                 HttpRequest.newBuilder(button)
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString("confirm="))
+                        .POST(BodyPublishers.ofString(
+                                "confirm=&password-new=correct+horse+battery&password-confirm=correct+horse+battery"))
                         .build());
-        return page.contains("name=\"password-new\"") ? 1 : 0;
+        return page.contains("id=\"kc-info-message\"") ? 1 : 0;
     }
 
     private static String send(HttpClient browser, HttpRequest request) {

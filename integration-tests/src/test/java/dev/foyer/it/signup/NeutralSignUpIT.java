@@ -80,8 +80,7 @@ class NeutralSignUpIT {
         try (Customer customer = Customer.of(system)) {
             customer.page().navigate(first);
             assertThat(customer.page().locator(".foyer-details")).containsText("Ali Kaya");
-            customer.page().locator("#foyer-confirm").click();
-            customer.page().locator("input[name=password-new]").waitFor();
+            customer.createAccount();
         }
         assertThat(system.keycloak().user(email).get("firstName").asText()).isEqualTo("Ali");
         try (Customer customer = Customer.of(system)) {
@@ -102,7 +101,7 @@ class NeutralSignUpIT {
             customer.page().locator("#foyer-send-again").click();
             assertThat(customer.page().locator(".kc-feedback-text")).containsText("Sent again");
             await("a second mail").until(() -> system.mailbox().to(email).size() == 2);
-            customer.confirmSignUp(email);
+            customer.openMailedLink(email);
             customer.choosePassword("correct horse battery");
             customer.signedInShop();
         }

@@ -48,9 +48,6 @@ class PagesIT {
             check.hosted(page);
             customer.openMailedLink(email);
             check.hosted(page);
-            customer.confirm();
-            page.locator("input[name=password-new]").waitFor();
-            check.hosted(page);
             customer.choosePassword("short");
             check.hosted(page);
             customer.choosePassword(PASSWORD);
@@ -86,7 +83,6 @@ class PagesIT {
             check.hosted(page);
             other.confirm();
             page.locator(".foyer-details").waitFor();
-            other.confirm();
             other.choosePassword(PASSWORD);
             page.locator("#kc-info-message").waitFor();
             check.hosted(page);

@@ -32,8 +32,7 @@ class SignInIT {
         String email = system.newEmail();
         try (Customer customer = Customer.of(system)) {
             customer.register().personal().person(email, "Ali", "Kaya").submit();
-            customer.confirmSignUp(email);
-            system.registry().awaitCustomer(email);
+            customer.openMailedLink(email);
             customer.choosePassword(PASSWORD);
             customer.signedInShop();
         }

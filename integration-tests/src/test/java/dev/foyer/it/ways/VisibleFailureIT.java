@@ -94,8 +94,7 @@ class VisibleFailureIT {
     /** The link is as good as before: nothing was lost with the failure. */
     private void registrationSucceeds(String waiting) {
         try (Customer customer = Customer.of(system)) {
-            customer.confirmSignUp(waiting);
-            customer.page().locator("input[name=password-new]").waitFor();
+            customer.createAccount(waiting);
         }
         assertThat(system.keycloak().exists(waiting)).isTrue();
     }
@@ -103,9 +102,7 @@ class VisibleFailureIT {
     private void registrationFails(String waiting) {
         try (Customer customer = Customer.of(system)) {
             customer.openMailedLink(waiting);
-            Response answer = customer.page()
-                    .waitForNavigation(
-                            () -> customer.page().locator("#foyer-confirm").click());
+            Response answer = customer.page().waitForNavigation(() -> customer.choosePassword("correct horse battery"));
             assertThat(answer.status()).isEqualTo(500);
             assertThat(customer.page().locator("#kc-error-message")).isVisible();
         }

@@ -1,18 +1,16 @@
 package dev.foyer.keycloak.bots;
 
 import dev.foyer.keycloak.limits.Verdict;
+import dev.foyer.keycloak.provider.PlainFormAction;
 import dev.foyer.keycloak.settings.BotDefenceSettings;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.keycloak.authentication.FormAction;
 import org.keycloak.authentication.FormContext;
 import org.keycloak.authentication.ValidationContext;
 import org.keycloak.forms.login.LoginFormsProvider;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 
@@ -20,7 +18,7 @@ import org.keycloak.models.utils.FormMessage;
  * The step of the registration form that refuses programs. It stands before the one that checks what was typed: for who is
  * over a limit nothing is looked up, and nothing more is said.
  */
-final class BotDefenceStep implements FormAction {
+final class BotDefenceStep implements PlainFormAction {
 
     static final String TOO_MANY = "foyer.error.too-many-sign-ups";
     static final String TOO_QUICK = "foyer.error.form-too-quick";
@@ -85,25 +83,5 @@ final class BotDefenceStep implements FormAction {
     @Override
     public void success(FormContext context) {
         // everything was decided before
-    }
-
-    @Override
-    public boolean requiresUser() {
-        return false;
-    }
-
-    @Override
-    public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
-        return true;
-    }
-
-    @Override
-    public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {
-        // asks nothing of the user after the sign-up
-    }
-
-    @Override
-    public void close() {
-        // holds nothing
     }
 }

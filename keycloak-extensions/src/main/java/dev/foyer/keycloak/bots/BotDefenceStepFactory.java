@@ -5,6 +5,7 @@ import static dev.foyer.keycloak.settings.BotDefenceSettings.LARGEST_LIMIT;
 import static dev.foyer.keycloak.settings.BotDefenceSettings.LONGEST_MINIMAL_FILL;
 
 import dev.foyer.keycloak.limits.FullBudgets;
+import dev.foyer.keycloak.provider.PlainFactory;
 import dev.foyer.keycloak.settings.BotDefenceSettings;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,7 +21,7 @@ import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
 
 /** Declares {@link BotDefenceStep} and what its gear offers in the admin console, and has old limits removed. */
-public final class BotDefenceStepFactory implements FormActionFactory {
+public final class BotDefenceStepFactory implements FormActionFactory, PlainFactory<FormAction> {
 
     private static final String SECONDS_BETWEEN_REMOVALS = "seconds-between-removals";
     private static final int DEFAULT_SECONDS_BETWEEN_REMOVALS = 60;
@@ -118,10 +119,5 @@ public final class BotDefenceStepFactory implements FormActionFactory {
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         FullBudgets.removeRegularly(factory, betweenRemovals);
-    }
-
-    @Override
-    public void close() {
-        // holds nothing
     }
 }

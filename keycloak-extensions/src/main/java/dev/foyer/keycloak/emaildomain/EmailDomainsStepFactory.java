@@ -1,19 +1,18 @@
 package dev.foyer.keycloak.emaildomain;
 
+import dev.foyer.keycloak.provider.PlainFactory;
 import dev.foyer.keycloak.settings.EmailDomainSettings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.Config;
 import org.keycloak.authentication.FormAction;
 import org.keycloak.authentication.FormActionFactory;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
 
 /** Declares {@link EmailDomainsStep} and what its gear offers in the admin console. */
-public final class EmailDomainsStepFactory implements FormActionFactory {
+public final class EmailDomainsStepFactory implements FormActionFactory, PlainFactory<FormAction> {
 
     private static final EmailDomainsStep STEP = new EmailDomainsStep();
 
@@ -97,20 +96,5 @@ public final class EmailDomainsStepFactory implements FormActionFactory {
     @Override
     public boolean isUserSetupAllowed() {
         return false;
-    }
-
-    @Override
-    public void init(Config.Scope config) {
-        // configured per realm, in the flow
-    }
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {
-        // nothing to prepare
-    }
-
-    @Override
-    public void close() {
-        // holds nothing
     }
 }

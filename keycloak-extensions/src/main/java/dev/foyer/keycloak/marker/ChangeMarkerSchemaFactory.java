@@ -1,6 +1,6 @@
 package dev.foyer.keycloak.marker;
 
-import org.keycloak.Config;
+import dev.foyer.keycloak.provider.PlainFactory;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
 import org.keycloak.models.KeycloakSession;
@@ -10,7 +10,7 @@ import org.keycloak.models.KeycloakSessionFactory;
  * Registers {@link ChangeMarkerSchema} and, once it is in place, the listener that fills it. The id names Liquibase's history
  * table and never changes.
  */
-public final class ChangeMarkerSchemaFactory implements JpaEntityProviderFactory {
+public final class ChangeMarkerSchemaFactory implements JpaEntityProviderFactory, PlainFactory<JpaEntityProvider> {
 
     static final String ID = "foyer";
 
@@ -25,17 +25,7 @@ public final class ChangeMarkerSchemaFactory implements JpaEntityProviderFactory
     }
 
     @Override
-    public void init(Config.Scope config) {
-        // nothing to configure
-    }
-
-    @Override
     public void postInit(KeycloakSessionFactory factory) {
         MarkerInstallation.whenReady(factory);
-    }
-
-    @Override
-    public void close() {
-        // holds nothing
     }
 }

@@ -1,14 +1,13 @@
 package dev.foyer.keycloak.signin;
 
+import dev.foyer.keycloak.provider.PlainFactory;
 import java.time.Clock;
-import org.keycloak.Config;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventListenerProviderFactory;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 
 /** Registers {@link FirstSignIn} for every realm; it acts in served realms only. */
-public final class FirstSignInFactory implements EventListenerProviderFactory {
+public final class FirstSignInFactory implements EventListenerProviderFactory, PlainFactory<EventListenerProvider> {
 
     private final Clock clock = Clock.systemUTC();
 
@@ -25,20 +24,5 @@ public final class FirstSignInFactory implements EventListenerProviderFactory {
     @Override
     public boolean isGlobal() {
         return true;
-    }
-
-    @Override
-    public void init(Config.Scope config) {
-        // nothing to configure
-    }
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {
-        // nothing to prepare
-    }
-
-    @Override
-    public void close() {
-        // holds nothing
     }
 }

@@ -1,18 +1,15 @@
 package dev.foyer.keycloak.signup;
 
+import dev.foyer.keycloak.provider.PlainAuthenticator;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.Authenticator;
 import org.keycloak.forms.login.LoginFormsProvider;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 
 /**
  * The end of the form: "check your email", whatever the address is. Nobody gets past it; the way goes on by the link in the
  * mail, or by signing in.
  */
-final class CheckEmailPage implements Authenticator {
+final class CheckEmailPage implements PlainAuthenticator {
 
     private static final String TEMPLATE = "foyer-check-email.ftl";
 
@@ -54,25 +51,5 @@ final class CheckEmailPage implements Authenticator {
 
     private static SignUpAttempt attempt(AuthenticationFlowContext context) {
         return new SignUpAttempt(context.getSession(), context.getRealm(), context.getAuthenticationSession());
-    }
-
-    @Override
-    public boolean requiresUser() {
-        return false;
-    }
-
-    @Override
-    public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
-        return true;
-    }
-
-    @Override
-    public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {
-        // asks nothing
-    }
-
-    @Override
-    public void close() {
-        // holds nothing
     }
 }

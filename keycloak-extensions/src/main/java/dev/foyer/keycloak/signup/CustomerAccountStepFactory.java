@@ -1,21 +1,20 @@
 package dev.foyer.keycloak.signup;
 
+import dev.foyer.keycloak.provider.PlainFactory;
 import dev.foyer.keycloak.settings.CompanyApproval;
 import dev.foyer.keycloak.settings.SignUpSettings;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.Config;
 import org.keycloak.authentication.FormAction;
 import org.keycloak.authentication.FormActionFactory;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
 
 /** Declares {@link CustomerAccountStep} and what its gear offers in the admin console. */
-public final class CustomerAccountStepFactory implements FormActionFactory {
+public final class CustomerAccountStepFactory implements FormActionFactory, PlainFactory<FormAction> {
 
     private static final CustomerAccountStep STEP = new CustomerAccountStep();
 
@@ -102,20 +101,5 @@ public final class CustomerAccountStepFactory implements FormActionFactory {
     @Override
     public boolean isUserSetupAllowed() {
         return false;
-    }
-
-    @Override
-    public void init(Config.Scope config) {
-        // configured per realm, in the flow
-    }
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {
-        // nothing to prepare
-    }
-
-    @Override
-    public void close() {
-        // holds nothing
     }
 }

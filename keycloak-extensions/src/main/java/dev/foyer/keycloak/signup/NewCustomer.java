@@ -30,17 +30,19 @@ final class NewCustomer {
     /**
      * The new user, enabled and with the address verified.
      *
+     * @param password one that can be taken
      * @param sameDevice whether whoever confirms is known to have filled in the form: nobody accepts terms for somebody else
      * @throws org.keycloak.userprofile.ValidationException when the address is taken by now, or the rules for anything but
      *     questions have changed
      */
-    UserModel create(Details details, boolean sameDevice) {
+    UserModel create(Details details, FirstPassword password, boolean sameDevice) {
         KeycloakSession session = context.getSession();
         SignUpAnswers answers = new SignUpAnswers(session, details);
         UserModel user = QuestionRules.answered(session, () -> session.getProvider(UserProfileProvider.class)
                 .create(UserProfileContext.REGISTRATION, answers.rest())
                 .create());
         answers.writeTo(user);
+        password.giveTo(user);
         user.setEnabled(true);
         user.setEmailVerified(true);
         if (details.language() != null) {

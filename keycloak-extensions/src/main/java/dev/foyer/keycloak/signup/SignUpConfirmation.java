@@ -3,18 +3,18 @@ package dev.foyer.keycloak.signup;
 import dev.foyer.keycloak.account.AccountType;
 import dev.foyer.keycloak.account.BusinessName;
 import dev.foyer.keycloak.newsletter.NewsletterRequest;
+import dev.foyer.keycloak.provider.PlainAuthenticator;
 import dev.foyer.keycloak.signup.PendingSignUp.Details;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
-import org.keycloak.authentication.Authenticator;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.utils.FormMessage;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -22,9 +22,9 @@ import org.keycloak.userprofile.ValidationException;
 
 /**
  * The link in the mail. Opening it shows a page and changes nothing, so mail scanners and previews confirm nothing; the button
- * on the page creates the user, and Keycloak asks for the password next.
+ * on the page creates the user, with the password that was chosen beside it.
  */
-final class SignUpConfirmation implements Authenticator {
+final class SignUpConfirmation implements PlainAuthenticator {
 
     private static final String TEMPLATE = "foyer-sign-up-link.ftl";
 
@@ -70,8 +70,15 @@ final class SignUpConfirmation implements Authenticator {
             show(context, Page.INVALID, null);
             return;
         }
+        FirstPassword password = FirstPassword.typed(context);
+        Details details = signUp.get().details();
+        Optional<FormMessage> problem = password.problem(context.getSession(), context.getRealm(), details);
+        if (problem.isPresent()) {
+            show(context, context.form().addError(problem.get()), Page.CONFIRM, details);
+            return;
+        }
         try {
-            confirm(context, signUp.get());
+            confirm(context, signUp.get(), password);
         } catch (ValidationException e) {
             boolean taken = e.hasError(Messages.EMAIL_EXISTS, Messages.USERNAME_EXISTS);
             if (taken) {
@@ -81,12 +88,11 @@ final class SignUpConfirmation implements Authenticator {
         }
     }
 
-    private static void confirm(AuthenticationFlowContext context, PendingSignUp signUp) {
+    private static void confirm(AuthenticationFlowContext context, PendingSignUp signUp, FirstPassword password) {
         boolean sameDevice = new DeviceCookie(context.getSession(), context.getRealm()).knows(signUp);
-        UserModel user = new NewCustomer(context).create(signUp.details(), sameDevice);
+        UserModel user = new NewCustomer(context).create(signUp.details(), password, sameDevice);
         pending(context).removeAll(signUp.email());
         AuthenticationSessionModel authentication = context.getAuthenticationSession();
-        authentication.addRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
         if (!sameDevice) {
             // The application here has not asked for anything, and the sign-up may have been somebody else's.
             authentication.setAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS, "true");
@@ -125,8 +131,12 @@ final class SignUpConfirmation implements Authenticator {
     }
 
     private static void show(AuthenticationFlowContext context, Page page, @Nullable Details details) {
-        LoginFormsProvider form = context.form()
-                .setAttribute(
+        show(context, context.form(), page, details);
+    }
+
+    private static void show(
+            AuthenticationFlowContext context, LoginFormsProvider form, Page page, @Nullable Details details) {
+        form.setAttribute(
                         "foyerPage",
                         page.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
                 .setAttribute(
@@ -165,25 +175,5 @@ final class SignUpConfirmation implements Authenticator {
 
     private static PendingSignUps pending(AuthenticationFlowContext context) {
         return new PendingSignUps(context.getSession(), context.getRealm().getId());
-    }
-
-    @Override
-    public boolean requiresUser() {
-        return false;
-    }
-
-    @Override
-    public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
-        return true;
-    }
-
-    @Override
-    public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {
-        // the password is asked for by name
-    }
-
-    @Override
-    public void close() {
-        // holds nothing
     }
 }

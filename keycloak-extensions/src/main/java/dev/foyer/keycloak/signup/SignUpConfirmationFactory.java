@@ -1,16 +1,15 @@
 package dev.foyer.keycloak.signup;
 
+import dev.foyer.keycloak.provider.PlainFactory;
 import java.util.List;
-import org.keycloak.Config;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /** Declares {@link SignUpConfirmation}. */
-public final class SignUpConfirmationFactory implements AuthenticatorFactory {
+public final class SignUpConfirmationFactory implements AuthenticatorFactory, PlainFactory<Authenticator> {
 
     private static final SignUpConfirmation STEP = new SignUpConfirmation();
 
@@ -58,20 +57,5 @@ public final class SignUpConfirmationFactory implements AuthenticatorFactory {
     @Override
     public Authenticator create(KeycloakSession session) {
         return STEP;
-    }
-
-    @Override
-    public void init(Config.Scope config) {
-        // nothing to configure
-    }
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {
-        // nothing to prepare
-    }
-
-    @Override
-    public void close() {
-        // holds nothing
     }
 }

@@ -1,16 +1,16 @@
 package dev.foyer.keycloak.signup;
 
+import dev.foyer.keycloak.provider.PlainFactory;
 import java.util.List;
-import org.keycloak.Config;
+import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticator;
 import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticatorFactory;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
 
 /** Declares {@link SignUpLinkCondition}. */
-public final class SignUpLinkConditionFactory implements ConditionalAuthenticatorFactory {
+public final class SignUpLinkConditionFactory implements ConditionalAuthenticatorFactory, PlainFactory<Authenticator> {
 
     private static final SignUpLinkCondition CONDITION = new SignUpLinkCondition();
 
@@ -60,20 +60,5 @@ public final class SignUpLinkConditionFactory implements ConditionalAuthenticato
     @Override
     public boolean isUserSetupAllowed() {
         return false;
-    }
-
-    @Override
-    public void init(Config.Scope config) {
-        // nothing to configure
-    }
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {
-        // nothing to prepare
-    }
-
-    @Override
-    public void close() {
-        // holds nothing
     }
 }

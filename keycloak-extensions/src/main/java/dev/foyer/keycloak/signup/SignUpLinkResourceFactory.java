@@ -1,13 +1,13 @@
 package dev.foyer.keycloak.signup;
 
-import org.keycloak.Config;
+import dev.foyer.keycloak.provider.PlainFactory;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
 
 /** Offers {@link SignUpLinkResource} at {@code /realms/{realm}/foyer-sign-up}. */
-public final class SignUpLinkResourceFactory implements RealmResourceProviderFactory {
+public final class SignUpLinkResourceFactory
+        implements RealmResourceProviderFactory, PlainFactory<RealmResourceProvider> {
 
     static final String ID = "foyer-sign-up";
 
@@ -30,20 +30,5 @@ public final class SignUpLinkResourceFactory implements RealmResourceProviderFac
                 // holds nothing
             }
         };
-    }
-
-    @Override
-    public void init(Config.Scope config) {
-        // nothing to configure
-    }
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {
-        // nothing to prepare
-    }
-
-    @Override
-    public void close() {
-        // holds nothing
     }
 }

@@ -4,6 +4,7 @@ import dev.foyer.keycloak.account.AddressLookups;
 import dev.foyer.keycloak.account.CustomerAccount;
 import dev.foyer.keycloak.bots.Refused;
 import dev.foyer.keycloak.newsletter.NewsletterBox;
+import dev.foyer.keycloak.provider.PlainFormAction;
 import dev.foyer.keycloak.signup.PendingSignUp.Details;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -12,13 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.keycloak.authentication.FormAction;
 import org.keycloak.authentication.FormContext;
 import org.keycloak.authentication.ValidationContext;
 import org.keycloak.events.Errors;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.services.validation.Validation;
@@ -32,7 +31,7 @@ import org.keycloak.userprofile.ValidationException;
  * the address is taken is no error: nobody is created, and whoever reads the address' mail decides. It stands after the bot
  * defence.
  */
-final class SignUpRequest implements FormAction {
+final class SignUpRequest implements PlainFormAction {
 
     private static final String CHECKED = SignUpRequest.class.getName();
 
@@ -119,25 +118,5 @@ final class SignUpRequest implements FormAction {
         MultivaluedMap<String, String> typed = new MultivaluedHashMap<>(form);
         typed.keySet().removeIf(field -> NOT_IN_PROFILE.contains(field) || field.startsWith(PREFIX));
         return session.getProvider(UserProfileProvider.class).create(UserProfileContext.REGISTRATION, typed);
-    }
-
-    @Override
-    public boolean requiresUser() {
-        return false;
-    }
-
-    @Override
-    public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
-        return true;
-    }
-
-    @Override
-    public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {
-        // there is no user yet
-    }
-
-    @Override
-    public void close() {
-        // holds nothing
     }
 }

@@ -1,7 +1,7 @@
 package dev.foyer.keycloak.signup;
 
+import dev.foyer.keycloak.provider.PlainFactory;
 import java.util.List;
-import org.keycloak.Config;
 import org.keycloak.authentication.FormAction;
 import org.keycloak.authentication.FormActionFactory;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
@@ -10,7 +10,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /** Declares {@link SignUpRequest}, and has sign-ups removed that nobody confirmed. */
-public final class SignUpRequestFactory implements FormActionFactory {
+public final class SignUpRequestFactory implements FormActionFactory, PlainFactory<FormAction> {
 
     private static final SignUpRequest STEP = new SignUpRequest();
 
@@ -62,17 +62,7 @@ public final class SignUpRequestFactory implements FormActionFactory {
     }
 
     @Override
-    public void init(Config.Scope config) {
-        // nothing to configure
-    }
-
-    @Override
     public void postInit(KeycloakSessionFactory factory) {
         SignUpExpiry.whenReady(factory);
-    }
-
-    @Override
-    public void close() {
-        // holds nothing
     }
 }
