@@ -131,6 +131,18 @@ class MessagesTest {
         });
     }
 
+    @Test
+    void aMailOfTheRegistrysLeadsToTheShopAsButtonAndAsText() {
+        for (String kind : new String[] {"html", "text"}) {
+            assertThat(ThemeFiles.below(ThemeFiles.THEME.resolve("email").resolve(kind), ".ftl"))
+                    .filteredOn(mail -> mail.getFileName().toString().startsWith("foyer-"))
+                    .filteredOn(mail -> !mail.getFileName().toString().startsWith("foyer-sign-up"))
+                    .isNotEmpty()
+                    .allSatisfy(mail -> assertThat(ThemeFiles.text(mail))
+                            .contains(kind.equals("html") ? "<@layout.shopLink />" : "\n\n${link}\n"));
+        }
+    }
+
     private static Set<String> textsSeenBy(String type) {
         var keys = new TreeSet<>(Bundle.SHARED.ourKeys());
         keys.addAll(Bundle.of(type).ourKeys());

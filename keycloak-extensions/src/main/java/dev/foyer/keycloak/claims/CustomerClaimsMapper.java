@@ -34,6 +34,7 @@ public final class CustomerClaimsMapper extends AbstractOIDCProtocolMapper
 
     static final String ID = "foyer-customer-claims";
 
+    private static final String IS_STAFF = CustomerClaimsMapper.class.getName() + ".staff";
     private static final Logger LOG = Logger.getLogger(CustomerClaimsMapper.class);
 
     @Override
@@ -44,7 +45,7 @@ public final class CustomerClaimsMapper extends AbstractOIDCProtocolMapper
             KeycloakSession session,
             ClientSessionContext clientSession) {
         UserModel user = userSession.getUser();
-        if (Staff.includes(user)) {
+        if (isStaff(user, clientSession)) {
             return;
         }
         Map<String, Object> claims = token.getOtherClaims();
@@ -59,6 +60,17 @@ public final class CustomerClaimsMapper extends AbstractOIDCProtocolMapper
         attribute(user, CustomerAttributes.MEMBERSHIPS)
                 .flatMap(CustomerClaimsMapper::company)
                 .ifPresent(company -> claims.put("company", company));
+    }
+
+    /** Finding out means to expand all roles of the user, and a request makes several tokens of one session. */
+    private static boolean isStaff(UserModel user, ClientSessionContext clientSession) {
+        Boolean known = clientSession.getAttribute(IS_STAFF, Boolean.class);
+        if (known != null) {
+            return known;
+        }
+        boolean staff = Staff.includes(user);
+        clientSession.setAttribute(IS_STAFF, staff);
+        return staff;
     }
 
     private static Optional<String> attribute(UserModel user, String name) {

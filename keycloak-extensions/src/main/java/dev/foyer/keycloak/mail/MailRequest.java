@@ -35,7 +35,13 @@ record MailRequest(
                         () -> request.refused("there is no such template; allowed are " + MailTemplate.NAMES + "."));
         RequestObject given = request.object("parameters", template.parameters());
         Map<String, String> parameters = new LinkedHashMap<>();
-        template.parameters().forEach(name -> parameters.put(name, given.text(name, LONGEST_PARAMETER)));
+        for (String name : template.parameters()) {
+            parameters.put(
+                    name,
+                    MailTemplate.mayBeEmpty(name)
+                            ? given.textOrEmpty(name, LONGEST_PARAMETER)
+                            : given.text(name, LONGEST_PARAMETER));
+        }
         return new MailRequest(
                 id,
                 to,

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailTemplateProvider;
-import org.keycloak.locale.LocaleSelectorProvider;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.storage.adapter.InMemoryUserAdapter;
 
 /**
@@ -34,10 +34,9 @@ final class RequestedMails {
         if (new MailTable(session).update(FIRST, request.id(), realm.getId()) == 0) {
             return;
         }
-        request.language()
-                .ifPresent(language -> session.setAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE, language));
         MailQueue.nextIs(session, request);
         Map<String, Object> attributes = new HashMap<>(request.parameters());
+        attributes.put("link", ShopAddress.of(session, realm).toString());
         // The language of whoever calls is not the recipient's.
         attributes.put(Constants.IGNORE_ACCEPT_LANGUAGE_HEADER, true);
         MailTemplate template = request.template();
@@ -52,6 +51,7 @@ final class RequestedMails {
         InMemoryUserAdapter recipient =
                 new InMemoryUserAdapter(session, realm, request.id().toString());
         recipient.setEmail(request.to());
+        request.language().ifPresent(language -> recipient.setSingleAttribute(UserModel.LOCALE, language));
         return recipient;
     }
 

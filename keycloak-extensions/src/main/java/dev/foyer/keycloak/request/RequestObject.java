@@ -81,6 +81,16 @@ public final class RequestObject {
         return text(at(name), object.get(name), longest);
     }
 
+    /** A text as {@link #text} has it, or the empty one where the field is absent, null or empty. */
+    public String textOrEmpty(String name, int longest) {
+        JsonNode value = object.get(name);
+        return value == null
+                        || value.isNull()
+                        || value.isTextual() && value.asText().isEmpty()
+                ? ""
+                : text(name, longest);
+    }
+
     /** The texts in a field, none of them blank. */
     public List<String> texts(String name, int fewest, int most, int longest) {
         ArrayNode items = array(name, fewest, most, "texts");

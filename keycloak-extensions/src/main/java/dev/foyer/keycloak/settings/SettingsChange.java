@@ -32,6 +32,7 @@ record SettingsChange(SettingsDocument document, List<Problem> errors) {
                         1,
                         SignUpSettings.BUSINESS_NAME_LIMIT),
                 fields.flag(SignUpSettings.NEWSLETTER, current.newsletter()),
+                fields.shopUrl(SignUpSettings.SHOP_URL, current.shopUrl()),
                 BotDefenceSettings.read(fields, current.botDefence()),
                 EmailDomainSettings.read(fields, current.emailDomains()));
         return new SettingsChange(document, fields.problems());

@@ -1,6 +1,9 @@
 package dev.foyer.keycloak.settings;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RealmModel;
 
 /**
@@ -11,6 +14,7 @@ import org.keycloak.models.RealmModel;
  * @param companyApproval {@code automatic} or {@code staff}
  * @param businessNameMaxLength largest length of a business name, in Unicode code points
  * @param newsletter whether the registration form has a box to ask for the newsletter
+ * @param shopUrl where the links of mails lead that no application has caused; null: to the customer's account
  * @param botDefence limits of the registration form, in fields of the document itself
  * @param emailDomains domains that customers may use, in fields of the document itself
  */
@@ -20,6 +24,7 @@ public record SettingsDocument(
         String companyApproval,
         int businessNameMaxLength,
         boolean newsletter,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String shopUrl,
         @JsonUnwrapped BotDefenceSettings botDefence,
         @JsonUnwrapped EmailDomainSettings emailDomains) {
 
@@ -31,6 +36,7 @@ public record SettingsDocument(
                 settings.companyApproval().value(),
                 settings.businessNameMaxLength(),
                 settings.newsletter(),
+                settings.shopUrl().map(URI::toString).orElse(null),
                 BotDefenceSettings.of(realm),
                 EmailDomainSettings.of(realm));
     }
@@ -40,7 +46,8 @@ public record SettingsDocument(
                         personalAccounts,
                         CompanyApproval.of(companyApproval).orElseThrow(),
                         businessNameMaxLength,
-                        newsletter)
+                        newsletter,
+                        ShopUrl.of(shopUrl))
                 .saveTo(realm);
         botDefence.saveTo(realm);
         emailDomains.saveTo(realm);

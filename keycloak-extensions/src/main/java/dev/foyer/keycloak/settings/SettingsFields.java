@@ -2,12 +2,14 @@ package dev.foyer.keycloak.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.keycloak.settings.SettingsChange.Problem;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The fields of a document, read one by one: what is not named keeps its value, what is wrong is noted. */
 final class SettingsFields {
@@ -40,6 +42,25 @@ final class SettingsFields {
                         !found.isTextual() || CompanyApproval.of(found.asText()).isEmpty())
                 .ifPresent(found -> allow(name, found, "automatic or staff"));
         return value.map(JsonNode::asText).orElse(current);
+    }
+
+    /** An address in the form of {@link ShopUrl}; null sets none. */
+    @Nullable
+    String shopUrl(String name, @Nullable String current) {
+        Optional<JsonNode> value = value(name);
+        if (value.isEmpty()) {
+            return current;
+        }
+        JsonNode found = value.get();
+        Optional<URI> address = found.isTextual() ? ShopUrl.of(found.asText()) : Optional.empty();
+        if (address.isEmpty() && !found.isNull()) {
+            allow(
+                    name,
+                    found,
+                    "a web address of up to " + ShopUrl.LONGEST
+                            + " characters such as https://shop.example/, or null for the customer's account");
+        }
+        return address.map(URI::toString).orElse(null);
     }
 
     /** Domains in the form of {@link EmailDomain}, each once. */

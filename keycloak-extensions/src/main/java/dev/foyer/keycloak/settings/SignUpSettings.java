@@ -1,5 +1,6 @@
 package dev.foyer.keycloak.settings;
 
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,14 @@ import org.keycloak.models.RealmModel;
  * @param companyApproval how a new company comes to be
  * @param businessNameMaxLength largest length of a business name, in Unicode code points
  * @param newsletter whether the form has a box to ask for the newsletter
+ * @param shopUrl where the links of mails lead that no application has caused; empty: to the customer's account
  */
 public record SignUpSettings(
-        boolean personalAccounts, CompanyApproval companyApproval, int businessNameMaxLength, boolean newsletter) {
+        boolean personalAccounts,
+        CompanyApproval companyApproval,
+        int businessNameMaxLength,
+        boolean newsletter,
+        Optional<URI> shopUrl) {
 
     /** Provider id of the step whose gear holds the settings. */
     public static final String STEP = "foyer-customer-account";
@@ -33,12 +39,15 @@ public record SignUpSettings(
     /** Key in the gear: {@code true} or {@code false}. */
     public static final String NEWSLETTER = "newsletter";
 
+    /** Key in the gear: a web address, or nothing. */
+    public static final String SHOP_URL = "shopUrl";
+
     /** Largest limit that can be set: what fits Keycloak's indexed attribute column. */
     public static final int BUSINESS_NAME_LIMIT = 255;
 
     /** What holds where nothing is set. */
     public static final SignUpSettings SAFEST =
-            new SignUpSettings(false, CompanyApproval.STAFF, BUSINESS_NAME_LIMIT, false);
+            new SignUpSettings(false, CompanyApproval.STAFF, BUSINESS_NAME_LIMIT, false, Optional.empty());
 
     /** Reads the settings of the realm's bound registration flow. Cheap: served by Keycloak's realm cache. */
     public static SignUpSettings of(RealmModel realm) {
@@ -53,7 +62,8 @@ public record SignUpSettings(
                 Boolean.parseBoolean(config.get(PERSONAL_ACCOUNTS)),
                 CompanyApproval.of(config.get(COMPANY_APPROVAL)).orElse(SAFEST.companyApproval),
                 length(config.get(BUSINESS_NAME_MAX_LENGTH)),
-                Boolean.parseBoolean(config.get(NEWSLETTER)));
+                Boolean.parseBoolean(config.get(NEWSLETTER)),
+                ShopUrl.of(config.get(SHOP_URL)));
     }
 
     Map<String, String> toConfig() {
@@ -61,7 +71,8 @@ public record SignUpSettings(
                 PERSONAL_ACCOUNTS, Boolean.toString(personalAccounts),
                 COMPANY_APPROVAL, companyApproval.value(),
                 BUSINESS_NAME_MAX_LENGTH, Integer.toString(businessNameMaxLength),
-                NEWSLETTER, Boolean.toString(newsletter));
+                NEWSLETTER, Boolean.toString(newsletter),
+                SHOP_URL, shopUrl.map(URI::toString).orElse(""));
     }
 
     /** Why settings cannot be saved in this realm, and what to do; empty when they can. */

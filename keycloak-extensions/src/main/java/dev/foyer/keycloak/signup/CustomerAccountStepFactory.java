@@ -74,6 +74,14 @@ public final class CustomerAccountStepFactory implements FormActionFactory, Plai
                 .type(ProviderConfigProperty.BOOLEAN_TYPE)
                 .defaultValue(SignUpSettings.SAFEST.newsletter())
                 .add()
+                .property()
+                .name(SignUpSettings.SHOP_URL)
+                .label("Address of the shop")
+                .helpText(
+                        "Where the links of mails about companies lead, such as https://shop.example/account. Unset: to"
+                                + " the customer's account console.")
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .add()
                 .build();
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A mail that the registry asks for")
 class MailRequestTest {
@@ -34,6 +35,20 @@ class MailRequestTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"'reason':'Not in our country'", "'reason':''", "'reason':null", ""})
+    @DisplayName("gives a reason where there is one")
+    void reason(String reason) {
+        String company = reason.isEmpty() ? "'company':'c'" : "'company':'c'," + reason;
+
+        assertThat(parse("{'id':'ID','to':'a@b.example','template':'join-rejected','parameters':{PARAMETERS}}"
+                                .replace("PARAMETERS", company)
+                                .replace('\'', '"')
+                                .replace("ID", ID))
+                        .parameters())
+                .isEqualTo(Map.of("company", "c", "reason", reason.contains("Not") ? "Not in our country" : ""));
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
@@ -41,10 +56,11 @@ class MailRequestTest {
                 "{'to':'a@b.example'} | id: found nothing",
                 "{'id':'1-2-3-4-5','to':'a@b.example'} | id: found a text of 9 characters; allowed is a UUID",
                 "{'id':'ID','to':'nobody','template':'company-approved'} | The body: to is no email address.",
-                "{'id':'ID','to':'a@b.example','template':'news'} | The body: there is no such template; allowed are company-approved.",
+                "{'id':'ID','to':'a@b.example','template':'news'} | The body: there is no such template; allowed are company-requested, company-approved,",
                 "{'id':'ID','to':'a@b.example','template':'company-approved'} | parameters: found nothing",
                 "{'id':'ID','to':'a@b.example','template':'company-approved','parameters':{}} | parameters.company: found nothing",
                 "{'id':'ID','to':'a@b.example','template':'company-approved','parameters':{'company':'c','link':'l'}} | parameters.link: there is no such field",
+                "{'id':'ID','to':'a@b.example','template':'role-changed','parameters':{'company':'c','role':''}} | parameters.role: found a text of 0",
                 "{'id':'ID','to':'a@b.example','from':'x'} | from: there is no such field"
             })
     @DisplayName("is refused for one field, which is named")

@@ -38,6 +38,17 @@ class RequestObjectTest {
     }
 
     @Test
+    @DisplayName("has a text that may be empty where it is asked to")
+    void emptyText() {
+        assertThat(body("{\"text\":\"a\"}").textOrEmpty("text", 5)).isEqualTo("a");
+        assertThat(body("{\"text\":\"\"}").textOrEmpty("text", 5)).isEmpty();
+        assertThat(body("{\"text\":null}").textOrEmpty("text", 5)).isEmpty();
+        assertThat(body("{}").textOrEmpty("text", 5)).isEmpty();
+        refusal("{\"text\":\" \"}", request -> request.textOrEmpty("text", 5)).hasMessageContaining("not blank");
+        refusal("{\"text\":0}", request -> request.textOrEmpty("text", 5)).hasMessageContaining("text: found 0");
+    }
+
+    @Test
     @DisplayName("has no other fields than those allowed")
     void unknownFields() {
         assertThatThrownBy(() -> body("{\"colour\":1}"))

@@ -15,8 +15,9 @@ class SettingsChangeTest {
 
     private static final BotDefenceSettings BOTS = new BotDefenceSettings(20, 30, 300, 2);
     private static final EmailDomainSettings DOMAINS = new EmailDomainSettings(true, List.of(), List.of(), false);
+    private static final String SHOP = "https://shop.example/";
     private static final SettingsDocument CURRENT =
-            new SettingsDocument(true, true, "automatic", 255, true, BOTS, DOMAINS);
+            new SettingsDocument(true, true, "automatic", 255, true, SHOP, BOTS, DOMAINS);
 
     @Test
     @DisplayName("keeps what it does not name")
@@ -24,7 +25,34 @@ class SettingsChangeTest {
         SettingsChange change = parse("{\"personalAccounts\": false, \"companyApproval\": \"staff\"}");
 
         assertThat(change.errors()).isEmpty();
-        assertThat(change.document()).isEqualTo(new SettingsDocument(true, false, "staff", 255, true, BOTS, DOMAINS));
+        assertThat(change.document())
+                .isEqualTo(new SettingsDocument(true, false, "staff", 255, true, SHOP, BOTS, DOMAINS));
+    }
+
+    @Test
+    @DisplayName("names the shop, or takes its name away")
+    void shop() throws IOException {
+        assertThat(parse("{\"shopUrl\": \" https://buyer.example/konto \"}")
+                        .document()
+                        .shopUrl())
+                .isEqualTo("https://buyer.example/konto");
+
+        SettingsChange none = parse("{\"shopUrl\": null}");
+        assertThat(none.errors()).isEmpty();
+        assertThat(none.document().shopUrl()).isNull();
+    }
+
+    @Test
+    @DisplayName("does not send customers to what is no address of a page")
+    void noShop() throws IOException {
+        assertThat(parse("{\"shopUrl\": \"javascript:alert(1)\"}").errors())
+                .containsExactly(new Problem(
+                        "shopUrl",
+                        "Found \"javascript:alert(1)\"; allowed is a web address of up to 1000 characters such as"
+                                + " https://shop.example/, or null for the customer's account."));
+        assertThat(parse("{\"shopUrl\": 7}").errors())
+                .extracting(Problem::field)
+                .containsExactly("shopUrl");
     }
 
     @Test
@@ -82,6 +110,7 @@ class SettingsChangeTest {
                         "companyApproval",
                         "businessNameMaxLength",
                         "newsletter",
+                        "shopUrl",
                         "limitPerNetworkPerMinute",
                         "limitPerAddressPerHour",
                         "limitPerRealmPerMinute",

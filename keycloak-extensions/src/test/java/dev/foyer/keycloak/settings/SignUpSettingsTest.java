@@ -2,7 +2,9 @@ package dev.foyer.keycloak.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +14,7 @@ class SignUpSettingsTest {
     @Test
     @DisplayName("allows the least where nothing is set or nothing makes sense")
     void safest() {
-        SignUpSettings safest = new SignUpSettings(false, CompanyApproval.STAFF, 255, false);
+        SignUpSettings safest = new SignUpSettings(false, CompanyApproval.STAFF, 255, false, Optional.empty());
 
         assertThat(SignUpSettings.parse(Map.of())).isEqualTo(safest);
         assertThat(SignUpSettings.parse(Map.of(
@@ -23,15 +25,19 @@ class SignUpSettingsTest {
                         "businessNameMaxLength",
                         "70000",
                         "newsletter",
-                        "on")))
+                        "on",
+                        "shopUrl",
+                        "our shop")))
                 .isEqualTo(safest);
     }
 
     @Test
     @DisplayName("reads back what it wrote")
     void roundTrip() {
-        SignUpSettings settings = new SignUpSettings(true, CompanyApproval.AUTOMATIC, 80, true);
+        SignUpSettings settings = new SignUpSettings(
+                true, CompanyApproval.AUTOMATIC, 80, true, Optional.of(URI.create("https://shop.example/account")));
 
         assertThat(SignUpSettings.parse(settings.toConfig())).isEqualTo(settings);
+        assertThat(SignUpSettings.parse(SignUpSettings.SAFEST.toConfig())).isEqualTo(SignUpSettings.SAFEST);
     }
 }

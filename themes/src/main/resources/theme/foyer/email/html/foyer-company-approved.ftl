@@ -1,4 +1,5 @@
 <#import "template.ftl" as layout>
 <@layout.emailLayout>
 <p>${msg("foyer.mail.company-approved.body", company, realmName)}</p>
+<@layout.shopLink />
 </@layout.emailLayout>

@@ -40,3 +40,10 @@
 </body>
 </html>
 </#macro>
+
+<#-- The way to the shop, below a mail of the registry's. -->
+<#macro shopLink>
+<p><a href="${link}">${msg("foyer.mail.shop", realmName)}</a></p>
+<p>${msg("foyer.mail.shop.copy")}</p>
+<p><small>${link}</small></p>
+</#macro>
