@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One change of one row.
  *
- * @param actor {@code staff:<subject> <user name>} or {@code client:<client id>} for a caller of this API, {@code keycloak}
- *     for the mirror, else {@code system}
+ * @param actor {@code staff:<subject> <user name>}, {@code client:<client id>} or {@code customer:<user id>} for a caller of this
+ *     API, {@code keycloak} for the mirror, else {@code system}
  * @param reason what the actor gave as the reason
  * @param action {@code insert}, {@code update} or {@code delete}
- * @param entity {@code customer}, {@code company}, {@code membership} or {@code answer}
- * @param entityId the row's id then; of a membership and of an answer the customer's
- * @param relatedId of a membership the company's id
+ * @param entity {@code customer}, {@code company}, {@code membership}, {@code answer}, {@code request}, {@code invitation},
+ *     {@code address} or {@code company_domain}
+ * @param entityId the row's id then; of a membership, an answer, a request and a customer's address the customer's
+ * @param relatedId of a membership, a request, an invitation, a domain and a company's address the company's id
  * @param before fields that are no longer so, null for a new row
  * @param after fields that are so since, null for a removed row
  */

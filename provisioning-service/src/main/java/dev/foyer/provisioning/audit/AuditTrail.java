@@ -16,7 +16,7 @@ public class AuditTrail {
 
     // Under the id of today and those before it.
     private static final String OF_CUSTOMER = """
-            a.entity IN ('customer', 'membership', 'answer') AND a.entity_id IN (
+            a.entity IN ('customer', 'membership', 'answer', 'request', 'address') AND a.entity_id IN (
               WITH RECURSIVE known (id) AS (
                 SELECT ?::text
                 UNION
@@ -30,8 +30,10 @@ public class AuditTrail {
     private static final String COMPANY_IN_SCOPE =
             "a.related_id IS NULL OR a.related_id IN (SELECT k.id FROM company k WHERE ";
 
+    // What a company has for itself has no customer beside it.
     private static final String CUSTOMER_IN_SCOPE =
-            "a.related_id IS NULL OR a.entity_id IN (SELECT c.id FROM customer c WHERE ";
+            "a.related_id IS NULL OR a.entity IN ('address', 'company_domain', 'invitation')"
+                    + " OR a.entity_id IN (SELECT c.id FROM customer c WHERE ";
 
     // First all entries of the one row, which its index finds; the planner would rather walk the whole table backwards.
     private static final String PAGE = "WITH entry AS MATERIALIZED (SELECT * FROM audit a WHERE %s) "
@@ -45,12 +47,12 @@ public class AuditTrail {
         this.scope = scope;
     }
 
-    /** What was done to a customer, whatever its id was then, to its memberships and to its answers. */
+    /** What was done to a customer, whatever its id was then, to its memberships, answers, requests and addresses. */
     public Page<AuditEntry> ofCustomer(String id, PageRequest request) {
         return page(Condition.of(OF_CUSTOMER, id), visible(scope.companies("k"), COMPANY_IN_SCOPE), request);
     }
 
-    /** What was done to a company, and who came and went. */
+    /** What was done to a company, its addresses and domains, and who came and went. */
     public Page<AuditEntry> ofCompany(String id, PageRequest request) {
         return page(Condition.of(OF_COMPANY, id, id), visible(scope.customers("c"), CUSTOMER_IN_SCOPE), request);
     }

@@ -1,6 +1,7 @@
 package dev.foyer.provisioning.company;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foyer.provisioning.address.AddressDefaults;
 import dev.foyer.provisioning.field.Fields;
 import dev.foyer.provisioning.field.JsonBody;
 import dev.foyer.provisioning.idempotency.Attempt;
@@ -29,8 +30,10 @@ class CompanyCreation {
             CompanyEntity company = new CompanyEntity(UUID.randomUUID().toString());
             Fields fields = Fields.ofNew(given);
             CompanyFields.company(fields, company);
+            AddressDefaults defaults = new AddressDefaults();
+            defaults.read(fields);
             fields.finish();
-            return companies.added(company);
+            return companies.added(company, defaults);
         });
     }
 }

@@ -1,6 +1,7 @@
 package dev.foyer.provisioning.company;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foyer.provisioning.address.AddressDefaults;
 import dev.foyer.provisioning.field.Fields;
 import dev.foyer.provisioning.field.JsonBody;
 import dev.foyer.provisioning.idempotency.Attempt;
@@ -30,8 +31,10 @@ class CompanyEdit {
             condition.check(company.version());
             Fields fields = new Fields(patch);
             CompanyFields.patch(fields, company);
+            AddressDefaults defaults = companies.defaults(company);
+            defaults.read(fields);
             fields.finish();
-            return companies.changed(company);
+            return companies.changed(company, defaults);
         });
     }
 }

@@ -1,15 +1,11 @@
 package dev.foyer.provisioning.company;
 
-import dev.foyer.provisioning.address.Address;
-import dev.foyer.provisioning.address.AddressColumn;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.Objects;
-import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.CurrentTimestamp;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.SourceType;
@@ -52,14 +48,6 @@ class CompanyEntity {
     @Column(name = "vat_id")
     private @Nullable String vatId;
 
-    @Column(name = "ship_to")
-    @ColumnTransformer(write = "cast(? as jsonb)")
-    private @Nullable String shipTo;
-
-    @Column(name = "bill_to")
-    @ColumnTransformer(write = "cast(? as jsonb)")
-    private @Nullable String billTo;
-
     @Column(name = "updated_at", insertable = false)
     @CurrentTimestamp(event = EventType.UPDATE, source = SourceType.DB)
     private @Nullable Instant updatedAt;
@@ -79,16 +67,6 @@ class CompanyEntity {
 
     long version() {
         return version;
-    }
-
-    @Nullable
-    Address shipTo() {
-        return AddressColumn.read(shipTo);
-    }
-
-    @Nullable
-    Address billTo() {
-        return AddressColumn.read(billTo);
     }
 
     void setName(String name) {
@@ -121,19 +99,5 @@ class CompanyEntity {
 
     void setVatId(@Nullable String vatId) {
         this.vatId = vatId;
-    }
-
-    void setShipTo(Address address) {
-        shipTo = replaced(shipTo, address);
-    }
-
-    void setBillTo(Address address) {
-        billTo = replaced(billTo, address);
-    }
-
-    // The database writes JSON in another form than we do: the same address is to stay the same text.
-    private static @Nullable String replaced(@Nullable String column, Address address) {
-        Address before = Objects.requireNonNullElse(AddressColumn.read(column), Address.NONE);
-        return before.equals(address) ? column : AddressColumn.write(address);
     }
 }

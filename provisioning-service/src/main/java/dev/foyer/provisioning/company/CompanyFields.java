@@ -1,7 +1,5 @@
 package dev.foyer.provisioning.company;
 
-import dev.foyer.provisioning.address.Address;
-import dev.foyer.provisioning.address.AddressFields;
 import dev.foyer.provisioning.field.EmailAddress;
 import dev.foyer.provisioning.field.Fields;
 import dev.foyer.provisioning.field.LanguageTag;
@@ -23,7 +21,7 @@ final class CompanyFields {
     private static final TextRule VAT_ID = new PlainText(32);
 
     private static final List<String> READ_ONLY =
-            List.of("id", "status", "lifecycle", "labels", "tags", "contactCount", "createdAt", "version");
+            List.of("id", "lifecycle", "labels", "tags", "contactCount", "createdAt", "version");
 
     private CompanyFields() {}
 
@@ -31,6 +29,7 @@ final class CompanyFields {
     static void patch(Fields fields, CompanyEntity company) {
         fields.kept("name", NAME, company::setName);
         fields.kept("email", EMAIL, company::setEmail);
+        fields.refuse("status", "is changed by POST block and activate, and by deciding the company's request");
         READ_ONLY.forEach(name -> fields.refuse(name, "is read-only"));
         common(fields, company);
     }
@@ -49,13 +48,5 @@ final class CompanyFields {
         fields.optional("customerNumber", NUMBER, company::setCustomerNumber);
         fields.optional("externalId", EXTERNAL_ID, company::setExternalId);
         fields.optional("vatId", VAT_ID, company::setVatId);
-        fields.nested(
-                "shipTo",
-                () -> company.setShipTo(Address.NONE),
-                parts -> company.setShipTo(AddressFields.merge(company.shipTo(), parts)));
-        fields.nested(
-                "billTo",
-                () -> company.setBillTo(Address.NONE),
-                parts -> company.setBillTo(AddressFields.merge(company.billTo(), parts)));
     }
 }

@@ -4,8 +4,8 @@ import dev.foyer.provisioning.address.Address;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may be changed of a company, as the API documents it: a merge patch, in which null clears. Addresses are merged
- * part by part.
+ * What may be changed of a company, as the API documents it: a merge patch, in which null clears. The default addresses are merged
+ * part by part; null removes one, unless it has a label or is the other default too, which it stays then.
  *
  * @param name never null
  * @param email never null

@@ -1,7 +1,5 @@
 package dev.foyer.provisioning.company;
 
-import dev.foyer.provisioning.customer.Customer;
-import dev.foyer.provisioning.customer.Customers;
 import dev.foyer.provisioning.customer.SearchText;
 import dev.foyer.provisioning.paging.Page;
 import dev.foyer.provisioning.paging.PageQuery;
@@ -29,11 +27,11 @@ import org.jspecify.annotations.Nullable;
 public class CompanyResource {
 
     private final Companies companies;
-    private final Customers customers;
+    private final Contacts contacts;
 
-    public CompanyResource(Companies companies, Customers customers) {
+    public CompanyResource(Companies companies, Contacts contacts) {
         this.companies = companies;
-        this.customers = customers;
+        this.contacts = contacts;
     }
 
     @GET
@@ -58,7 +56,7 @@ public class CompanyResource {
     @GET
     @Path("{id}/contacts")
     @Operation(operationId = "listContacts", summary = "The customers that belong to a company, newest first")
-    public Page<Customer> contacts(@PathParam("id") String id, @BeanParam PageQuery page) {
-        return customers.contactsOf(companies.get(id).id(), page.request());
+    public Page<Contact> contacts(@PathParam("id") String id, @BeanParam PageQuery page) {
+        return contacts.page(companies.get(id).id(), page.request());
     }
 }

@@ -12,8 +12,10 @@ import java.util.List;
 final class CompanyRow {
 
     private static final String COLUMNS = """
-            k.id, k.external_id, k.customer_number, k.name, k.email, k.phone, k.industry, k.language, k.status, k.vat_id, k.ship_to, k.bill_to,
-            k.requested_at, k.rejected_at, k.invited_at, k.registered_at, k.first_ordered_at, k.created_at, k.version
+            k.id, k.external_id, k.customer_number, k.name, k.email, k.phone, k.industry, k.language, k.status, k.vat_id,
+            k.requested_at, k.rejected_at, k.invited_at, k.registered_at, k.first_ordered_at, k.created_at, k.version,
+            (SELECT a.parts FROM address a WHERE a.company_id = k.id AND a.ship_to) AS ship_to,
+            (SELECT a.parts FROM address a WHERE a.company_id = k.id AND a.bill_to) AS bill_to
             """;
 
     private static final String CONTACTS = """

@@ -1,5 +1,9 @@
 package dev.foyer.provisioning.company;
 
+import dev.foyer.provisioning.address.AddressDefaults;
+import dev.foyer.provisioning.address.AddressOwner;
+import dev.foyer.provisioning.address.DefaultAddresses;
+import dev.foyer.provisioning.database.Registry;
 import dev.foyer.provisioning.problem.ProblemCode;
 import dev.foyer.provisioning.problem.ProblemException;
 import dev.foyer.provisioning.write.Answer;
@@ -7,18 +11,32 @@ import dev.foyer.provisioning.write.Answers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.List;
 
 /** Companies that a call edits, within its write transaction. */
 @ApplicationScoped
 class EditedCompanies {
 
+    // The default addresses are fields of the company, though they have a table of their own.
+    private static final String ADDRESSES_CHANGED =
+            "UPDATE company SET version = version + 1, updated_at = clock_timestamp() WHERE id = ?";
+
     private final EntityManager entities;
+    private final Registry registry;
     private final Companies companies;
+    private final DefaultAddresses addresses;
     private final Answers answers;
 
-    EditedCompanies(EntityManager entities, Companies companies, Answers answers) {
+    EditedCompanies(
+            EntityManager entities,
+            Registry registry,
+            Companies companies,
+            DefaultAddresses addresses,
+            Answers answers) {
         this.entities = entities;
+        this.registry = registry;
         this.companies = companies;
+        this.addresses = addresses;
         this.answers = answers;
     }
 
@@ -36,17 +54,28 @@ class EditedCompanies {
         return locked;
     }
 
+    /** The default addresses of a company that is locked. */
+    AddressDefaults defaults(CompanyEntity company) {
+        return addresses.of(AddressOwner.company(company.id()));
+    }
+
     /** Writes what has changed and answers the company as the API shows it. */
-    Answer changed(CompanyEntity company) {
+    Answer changed(CompanyEntity company, AddressDefaults defaults) {
+        long before = company.version();
         entities.flush();
+        boolean moved = addresses.write(AddressOwner.company(company.id()), defaults);
+        if (moved && company.version() == before) {
+            registry.write(ADDRESSES_CHANGED, List.of(company.id()));
+        }
         Company shown = shown(company);
         return answers.ok(shown, shown.version());
     }
 
     /** Writes a new company and answers it. */
-    Answer added(CompanyEntity company) {
+    Answer added(CompanyEntity company, AddressDefaults defaults) {
         entities.persist(company);
         entities.flush();
+        addresses.write(AddressOwner.company(company.id()), defaults);
         Company shown = shown(company);
         return answers.created("/api/v1/companies/" + shown.id(), shown, shown.version());
     }

@@ -3,7 +3,10 @@ package dev.foyer.provisioning.configuration;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Every setting of the service. Each can be given as a system property or in {@code application.properties} under its
@@ -35,6 +38,15 @@ public interface FoyerConfiguration {
 
     /** Who may use the API. */
     StaffConfiguration staff();
+
+    /** How the DNS is asked. */
+    DnsConfiguration dns();
+
+    /** Email domains of companies. */
+    DomainsConfiguration domains();
+
+    /** Who may use the API on their own behalf, below {@code /me}. */
+    CustomersConfiguration customers();
 
     /** {@code foyer.keycloak.*} */
     interface KeycloakConfiguration {
@@ -166,6 +178,53 @@ public interface FoyerConfiguration {
 
         @Description("Where the public keys are that sign those tokens, as this service reaches it.")
         @WithDefault("${foyer.keycloak.url}/realms/${foyer.keycloak.realm}/protocol/openid-connect/certs")
+        URI keysUrl();
+    }
+
+    /** {@code foyer.dns.*} */
+    interface DnsConfiguration {
+
+        @Description(
+                "The DNS servers that are asked about domains of companies, each an address with or without a port, "
+                        + "separated by commas: 192.0.2.1,[2001:db8::1]:5353. Unset: those of this machine.")
+        Optional<List<String>> servers();
+
+        @Description("How long each server is given to answer, a second attempt included.")
+        @WithDefault("PT3S")
+        Duration timeout();
+    }
+
+    /** {@code foyer.domains.*} */
+    interface DomainsConfiguration {
+
+        @Description(
+                "When the proofs of domains are looked at again, as a cron expression of Quartz (seconds first). Each "
+                        + "time those are whose last look was a day ago, or an hour where it failed. 'off' never.")
+        @WithDefault("0 11 * * * ?")
+        String schedule();
+
+        @Description(
+                "A file of domains that belong to no company, because everybody can get an address there, one a line; "
+                        + "it replaces the list in the jar and is read again when it changes.")
+        Optional<Path> freeMailFile();
+    }
+
+    /** {@code foyer.customers.*} */
+    interface CustomersConfiguration {
+
+        @Description(
+                "The clients that may act for the customers who are signed in there, by client id, separated by commas: a token "
+                        + "of another one (its azp) opens nothing below /me. Unset: every client of the realm.")
+        Optional<List<String>> clients();
+
+        @Description(
+                "The issuer that customers' own access tokens must name: the public address of their realm. Differs from "
+                        + "that of staff where staff have a realm of their own.")
+        @WithDefault("${foyer.staff.issuer}")
+        String issuer();
+
+        @Description("Where the public keys are that sign those tokens, as this service reaches it.")
+        @WithDefault("${foyer.staff.keys-url}")
         URI keysUrl();
     }
 }

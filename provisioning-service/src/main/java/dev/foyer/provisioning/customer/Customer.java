@@ -1,6 +1,7 @@
 package dev.foyer.provisioning.customer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.foyer.provisioning.address.SavedAddress;
 import dev.foyer.provisioning.question.CustomerAnswer;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param active whether the customer may sign in
  * @param formerEmails verified addresses of the past, oldest first
  * @param language a BCP 47 tag
+ * @param addresses the customer's own, then those of the companies, which have a {@code companyId}
  * @param newsletter whether a consent to the newsletter stands
  * @param answers to the questions of the sign-up, by question
  * @param version grows with every change
@@ -39,7 +41,7 @@ public record Customer(
         @Nullable String language,
         @Nullable String timeZone,
         List<CompanyMembership> companies,
-        List<Map<String, Object>> addresses,
+        List<SavedAddress> addresses,
         List<String> labels,
         List<String> tags,
         boolean newsletter,

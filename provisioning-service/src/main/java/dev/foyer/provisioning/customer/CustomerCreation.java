@@ -10,6 +10,7 @@ import dev.foyer.provisioning.idempotency.IdempotencyKeys;
 import dev.foyer.provisioning.security.StaffScope;
 import dev.foyer.provisioning.write.Answer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CustomerCreation {
 
-    private static final String JOIN = "INSERT INTO membership (customer_id, company_id, role) VALUES (?, ?, ?)";
+    // Whoever comes first manages the company, unless staff want it otherwise.
+    private static final String JOIN = """
+            INSERT INTO membership (customer_id, company_id, role)
+            SELECT ?, k.id, coalesce(?, CASE WHEN EXISTS (SELECT 1 FROM membership m WHERE m.company_id = k.id AND m.role = 'admin')
+                                             THEN 'buyer' ELSE 'admin' END)
+            FROM company k WHERE k.id = ?
+            """;
 
     // A company shows how many contacts it has.
     private static final String COMPANY_CHANGED =
@@ -75,8 +82,8 @@ public class CustomerCreation {
         customers.add(customer);
         String company = placement.company();
         if (company != null) {
-            registry.write(JOIN, List.of(customer.id(), company, placement.role()));
             registry.write(COMPANY_CHANGED, List.of(company));
+            registry.write(JOIN, Arrays.asList(customer.id(), placement.role(), company));
         }
         return customers.added(customer);
     }

@@ -4,6 +4,7 @@ import dev.foyer.provisioning.field.Choice;
 import dev.foyer.provisioning.field.EmailAddress;
 import dev.foyer.provisioning.field.Fields;
 import dev.foyer.provisioning.field.LanguageTag;
+import dev.foyer.provisioning.field.MemberRole;
 import dev.foyer.provisioning.field.NotAllowedException;
 import dev.foyer.provisioning.field.Percentage;
 import dev.foyer.provisioning.field.PersonName;
@@ -29,7 +30,7 @@ final class CustomerFields {
     private static final TextRule NUMBER = new PlainText(64);
     private static final TextRule EXTERNAL_ID = new PlainText(255);
     private static final TextRule COMPANY = new PlainText(255);
-    private static final TextRule ROLE = new Choice("admin", "buyer", "viewer");
+    private static final TextRule ROLE = new MemberRole();
     private static final TextRule ANY_ACCOUNT = new Choice("business", "personal");
     private static final TextRule CONTACT_ACCOUNT = new Choice("business");
     private static final Rule<BigDecimal> PERCENTAGE = new Percentage();

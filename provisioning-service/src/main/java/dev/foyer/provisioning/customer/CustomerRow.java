@@ -1,5 +1,6 @@
 package dev.foyer.provisioning.customer;
 
+import dev.foyer.provisioning.address.SavedAddress;
 import dev.foyer.provisioning.database.Columns;
 import dev.foyer.provisioning.question.CustomerAnswer;
 import java.sql.ResultSet;
@@ -20,7 +21,11 @@ final class CustomerRow {
     private CustomerRow() {}
 
     /** The customer of this row. The lists may be filled afterwards. */
-    static Customer read(ResultSet row, List<CompanyMembership> companies, List<CustomerAnswer> answers)
+    static Customer read(
+            ResultSet row,
+            List<CompanyMembership> companies,
+            List<SavedAddress> addresses,
+            List<CustomerAnswer> answers)
             throws SQLException {
         return new Customer(
                 row.getString("id"),
@@ -40,7 +45,7 @@ final class CustomerRow {
                 row.getString("language"),
                 row.getString("time_zone"),
                 companies,
-                List.of(),
+                addresses,
                 List.of(),
                 List.of(),
                 row.getBoolean("newsletter"),

@@ -2,6 +2,7 @@ package dev.foyer.provisioning.customer;
 
 import dev.foyer.provisioning.idempotency.Attempt;
 import dev.foyer.provisioning.security.Roles;
+import dev.foyer.provisioning.write.GivenReason;
 import dev.foyer.provisioning.write.IfMatch;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

@@ -1,5 +1,7 @@
 package dev.foyer.provisioning.customer;
 
+import dev.foyer.provisioning.address.SavedAddress;
+import dev.foyer.provisioning.address.SavedAddresses;
 import dev.foyer.provisioning.database.Condition;
 import dev.foyer.provisioning.database.Registry;
 import dev.foyer.provisioning.paging.Cursor;
@@ -17,7 +19,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The customers of the registry, as far as the caller may see them. */
 @ApplicationScoped
@@ -37,11 +41,13 @@ public class Customers {
     private final Registry registry;
     private final StaffScope scope;
     private final CustomerAnswers given;
+    private final SavedAddresses saved;
 
-    public Customers(Registry registry, StaffScope scope, CustomerAnswers given) {
+    public Customers(Registry registry, StaffScope scope, CustomerAnswers given, SavedAddresses saved) {
         this.registry = registry;
         this.scope = scope;
         this.given = given;
+        this.saved = saved;
     }
 
     /** One page, newest first. */
@@ -77,7 +83,7 @@ public class Customers {
                 .page(request, read, customer -> new Cursor(customer.createdAt(), customer.id()));
     }
 
-    /** A customer, with the companies and the answers of the same moment. */
+    /** A customer, with the companies, addresses and answers of the same moment. */
     private List<Customer> select(Condition condition, String tail) {
         return registry.ofOneMoment(() -> read(condition, tail));
     }
@@ -85,6 +91,7 @@ public class Customers {
     private List<Customer> read(Condition condition, String tail) {
         Condition visible = scope.customers("c").and(condition);
         Map<String, List<CompanyMembership>> memberships = new HashMap<>();
+        Map<String, List<SavedAddress>> addresses = new HashMap<>();
         Map<String, List<CustomerAnswer>> answers = new HashMap<>();
         List<Customer> customers = registry.list(
                 "SELECT " + CustomerRow.COLUMNS + " FROM customer c WHERE " + visible.sql() + tail,
@@ -92,10 +99,27 @@ public class Customers {
                 row -> CustomerRow.read(
                         row,
                         memberships.computeIfAbsent(row.getString("id"), id -> new ArrayList<>()),
+                        addresses.computeIfAbsent(row.getString("id"), id -> new ArrayList<>()),
                         answers.computeIfAbsent(row.getString("id"), id -> new ArrayList<>())));
         fill(memberships);
+        fill(addresses, memberships);
         given.fill(answers);
         return customers;
+    }
+
+    /** One query for all customers of a page; what several have by the same company is read once. */
+    private void fill(Map<String, List<SavedAddress>> addresses, Map<String, List<CompanyMembership>> memberships) {
+        Set<String> companies = memberships.values().stream()
+                .flatMap(List::stream)
+                .map(CompanyMembership::id)
+                .collect(Collectors.toSet());
+        SavedAddresses.ByOwner found = saved.of(addresses.keySet(), companies);
+        addresses.forEach((customer, list) -> {
+            list.addAll(found.ofCustomer(customer));
+            memberships
+                    .getOrDefault(customer, List.of())
+                    .forEach(membership -> list.addAll(found.ofCompany(membership.id())));
+        });
     }
 
     /** One query for all customers of a page. */

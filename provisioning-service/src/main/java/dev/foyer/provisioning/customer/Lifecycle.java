@@ -33,7 +33,8 @@ public enum Lifecycle {
     /**
      * When each thing first or last happened; null where it has not.
      *
-     * @param registeredAt when the email was verified for the first time
+     * @param registeredAt when the email was verified for the first time and, where staff let businesses in, they had done
+     *     so
      */
     public record Facts(
             @Nullable Instant requestedAt,

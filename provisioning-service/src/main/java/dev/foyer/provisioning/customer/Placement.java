@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class Placement {
 
     private @Nullable String company;
-    private String role = "buyer";
+    private @Nullable String role;
 
     /** The company's id; null for none. */
     @Nullable
@@ -14,6 +14,8 @@ final class Placement {
         return company;
     }
 
+    /** As it was asked for; null for the usual one. */
+    @Nullable
     String role() {
         return role;
     }

@@ -25,8 +25,9 @@ final class HandoverQueue {
             WITH due AS (SELECT d.id FROM mail d WHERE d.next_attempt_at <= now()
                          ORDER BY d.next_attempt_at LIMIT ? FOR UPDATE SKIP LOCKED),
                  taken AS (UPDATE mail m SET next_attempt_at = clock_timestamp() + interval '30 seconds' FROM due
-                           WHERE m.id = due.id RETURNING m.id, m.customer_id, m.template, m.parameters)
-            SELECT t.id, t.template, t.parameters::text AS parameters, c.id AS customer_id, c.email, c.language
+                           WHERE m.id = due.id RETURNING m.id, m.customer_id, m.email, m.language, m.template, m.parameters)
+            SELECT t.id, t.template, t.parameters::text AS parameters, t.customer_id IS NOT NULL AND c.id IS NULL AS customer_gone,
+                   coalesce(t.email, c.email) AS email, coalesce(t.language, c.language) AS language
             FROM taken t
             LEFT JOIN customer c ON c.id = coalesce(
               (SELECT a.customer_id FROM customer_alias a WHERE a.old_id = t.customer_id), t.customer_id)
@@ -65,7 +66,7 @@ final class HandoverQueue {
                 while (rows.next()) {
                     taken.add(new WaitingMail(
                             rows.getObject("id", UUID.class),
-                            rows.getString("customer_id") == null,
+                            rows.getBoolean("customer_gone"),
                             rows.getString("email"),
                             rows.getString("language"),
                             rows.getString("template"),

@@ -16,4 +16,62 @@ public record RegistryMail(String customerId, String template, Map<String, Strin
     public static RegistryMail companyApproved(String customerId, String companyName) {
         return new RegistryMail(customerId, "company-approved", Map.of("company", companyName));
     }
+
+    /** The company waits for staff. */
+    public static RegistryMail companyRequested(String customerId, String companyName) {
+        return new RegistryMail(customerId, "company-requested", Map.of("company", companyName));
+    }
+
+    /** The company that the customer asked for may not buy. */
+    public static RegistryMail companyRejected(String customerId, String companyName, String reason) {
+        return new RegistryMail(customerId, "company-rejected", Map.of("company", companyName, "reason", reason));
+    }
+
+    /** The company's admins and staff decide whether the customer belongs to it. */
+    public static RegistryMail joinRequested(String customerId, String companyName) {
+        return new RegistryMail(customerId, "join-requested", Map.of("company", companyName));
+    }
+
+    /** The customer belongs to the company. */
+    public static RegistryMail joinApproved(String customerId, String companyName) {
+        return new RegistryMail(customerId, "join-approved", Map.of("company", companyName));
+    }
+
+    /**
+     * The customer does not belong to the company.
+     *
+     * @param reason empty for none
+     */
+    public static RegistryMail joinRejected(String customerId, String companyName, String reason) {
+        return new RegistryMail(customerId, "join-rejected", Map.of("company", companyName, "reason", reason));
+    }
+
+    /** Staff decide about the group account. */
+    public static RegistryMail groupAccountRequested(String customerId, String companyName) {
+        return new RegistryMail(customerId, "group-account-requested", Map.of("company", companyName));
+    }
+
+    /** The group account is there. */
+    public static RegistryMail groupAccountApproved(String customerId, String companyName) {
+        return new RegistryMail(customerId, "group-account-approved", Map.of("company", companyName));
+    }
+
+    /** There is no group account. */
+    public static RegistryMail groupAccountRejected(String customerId, String companyName, String reason) {
+        return new RegistryMail(customerId, "group-account-rejected", Map.of("company", companyName, "reason", reason));
+    }
+
+    /** The customer is no member any more. */
+    public static RegistryMail memberRemoved(String customerId, String companyName) {
+        return new RegistryMail(customerId, "member-removed", Map.of("company", companyName));
+    }
+
+    /**
+     * The member may do more than before, or less.
+     *
+     * @param role {@code admin}, {@code buyer} or {@code viewer}
+     */
+    public static RegistryMail roleChanged(String customerId, String companyName, String role) {
+        return new RegistryMail(customerId, "role-changed", Map.of("company", companyName, "role", role));
+    }
 }

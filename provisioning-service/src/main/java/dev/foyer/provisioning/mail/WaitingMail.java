@@ -7,9 +7,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail that Keycloak does not have yet, to the customer as they are now.
+ * A mail that Keycloak does not have yet, to the customer as they are now or to an address of its own.
  *
- * @param customerGone whether the customer does not exist any more
+ * @param customerGone whether it is a customer's who does not exist any more
  * @param to null when the customer has no address
  * @param language null when none is known
  */

@@ -6,11 +6,12 @@ package dev.foyer.provisioning.mirror;
  */
 final class AdoptionSql {
 
-    // A user's own row gives way only when it is a stub. Whoever had a login before is "former": holding the address
-    // today tells nothing about the rights that the address gave then.
+    // A user's own row gives way only when it is a stub. Whoever had a login before is "former", and who proved the
+    // address
+    // had one: holding it today tells nothing about the rights that the address gave then.
     private static final String ADOPTION = BatchSql.BATCH + """
             , adoption AS (
-              SELECT b.user_id, p.id AS prospect_id, p.registered_at IS NOT NULL AS former,
+              SELECT b.user_id, p.id AS prospect_id, p.registered_at IS NOT NULL OR p.email_verified AS former,
                      CASE WHEN EXISTS (SELECT 1 FROM customer o
                                        WHERE o.id = b.target_id AND o.id <> p.id AND o.user_id IS DISTINCT FROM b.user_id)
                           THEN b.user_id ELSE b.target_id END AS target_id
@@ -34,6 +35,13 @@ final class AdoptionSql {
             ON CONFLICT (old_id) DO UPDATE SET customer_id = excluded.customer_id
             """;
 
+    /** Companies are locked before customers, as everywhere. */
+    static final String LOCK_COMPANIES = ADOPTION + """
+            SELECT k.id FROM company k
+            WHERE k.id IN (SELECT m.company_id FROM adoption a JOIN membership m ON m.customer_id = a.prospect_id WHERE a.former)
+            ORDER BY k.id FOR NO KEY UPDATE
+            """;
+
     /** Who had a login before starts without companies, and is asked for one like everybody new. */
     static final String END_MEMBERSHIPS = ADOPTION + """
             , ended AS (
@@ -42,6 +50,11 @@ final class AdoptionSql {
             )
             UPDATE company k SET version = k.version + 1, updated_at = clock_timestamp()
             WHERE k.id IN (SELECT e.company_id FROM ended e)
+            """;
+
+    /** And without the addresses at which the former holder of the mailbox lives. */
+    static final String FORGET_ADDRESSES = ADOPTION + """
+            DELETE FROM address x USING adoption a WHERE a.former AND x.customer_id = a.prospect_id
             """;
 
     /** Nor do the former holder's consents bind the new one, whose own come after this. */
@@ -59,10 +72,12 @@ final class AdoptionSql {
             WHERE a.former AND r.customer_id = a.prospect_id AND r.source = 'sign_up' AND r.question = g.question
             """;
 
-    /** The prospect becomes the user's customer. */
+    /** The prospect becomes the user's customer. What a former one asked for says nothing of the new one. */
     static final String ADOPT = ADOPTION + """
             UPDATE customer c
             SET id = a.target_id, user_id = a.user_id,
+                requested_at = CASE WHEN NOT a.former THEN c.requested_at END,
+                rejected_at = CASE WHEN NOT a.former THEN c.rejected_at END,
                 business_name_read_at = CASE WHEN a.former THEN NULL ELSE c.business_name_read_at END,
                 version = c.version + 1, updated_at = clock_timestamp()
             FROM adoption a

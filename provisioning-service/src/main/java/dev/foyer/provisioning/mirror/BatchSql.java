@@ -46,6 +46,7 @@ final class BatchSql {
               AND s.phone IS NULL AND s.office_phone IS NULL AND s.time_zone IS NULL AND s.commission_reduced_percent IS NULL
               AND s.wanted IS NULL AND NOT s.email_kept
               AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.customer_id = s.id)
+              AND NOT EXISTS (SELECT 1 FROM address a WHERE a.customer_id = s.id)
               AND NOT EXISTS (SELECT 1 FROM answer r WHERE r.customer_id = s.id AND r.source = 'staff')
               AND NOT EXISTS (SELECT 1 FROM customer_alias a WHERE a.customer_id = s.id))
             """;
@@ -74,14 +75,17 @@ final class BatchSql {
             """ + STUB;
 
     /**
-     * Whether somebody without login may get one here, by the id and by the address: most batches are of people whom nobody
-     * knew, and need none of the statements for that.
+     * Whether somebody without login may get one here, by the id and by the address, and whether a business name is to be read: most
+     * batches are of people whom nobody knew, or who are known for long, and need none of the statements for the others.
      */
-    static final String UNLINKED = BATCH + """
+    static final String AHEAD = BATCH + """
             SELECT EXISTS (SELECT 1 FROM batch b JOIN customer c ON c.id = b.target_id
                            WHERE NOT b.gone AND c.user_id IS NULL) AS by_id,
                    EXISTS (SELECT 1 FROM batch b JOIN customer p ON lower(p.email) = lower(b.email)
-                           WHERE NOT b.gone AND b.email_verified AND p.user_id IS NULL) AS by_address
+                           WHERE NOT b.gone AND b.email_verified AND p.user_id IS NULL) AS by_address,
+                   EXISTS (SELECT 1 FROM batch b LEFT JOIN customer o ON o.user_id = b.user_id
+                           WHERE NOT b.gone AND b.email_verified AND b.account_type = 'business'
+                             AND o.business_name_read_at IS NULL) AS business_names
             """;
 
     /**
@@ -97,17 +101,19 @@ final class BatchSql {
               AND NOT EXISTS (SELECT 1 FROM customer s WHERE s.user_id = b.user_id)
             """;
 
-    /** What users become in the registry, of the batch b and the customer o as it is now. */
-    static final String WRITTEN = """
+    private static final String WRITTEN_UNLESS_WAITING = """
             SELECT b.target_id AS id, b.user_id,
                    CASE WHEN b.email_taken OR o.email_kept AND NOT b.email_verified THEN o.email ELSE b.email END AS email,
                    CASE WHEN b.email_taken THEN coalesce(o.email_verified, false) ELSE b.email_verified END AS email_verified,
                    b.first_name, b.last_name, b.language, b.enabled AS active, b.account_type, b.business_name,
                    b.first_sign_in_at, b.state_version,
-                   CASE WHEN b.email_verified AND NOT b.email_taken THEN clock_timestamp() END AS registered_at
+                   CASE WHEN b.email_verified AND NOT b.email_taken AND NOT %s THEN clock_timestamp() END AS registered_at
             FROM batch b LEFT JOIN customer o ON o.user_id = b.user_id
             WHERE NOT b.gone
             """;
+
+    /** What users become in the registry, of the batch b and the customer o as it is now. */
+    static final String WRITTEN = WRITTEN_UNLESS_WAITING.formatted(ApprovalSql.WAITS);
 
     // A snapshot is on its way for a while. One that was read before Keycloak had what staff wanted would show the
     // former
@@ -133,33 +139,10 @@ final class BatchSql {
      * What Keycloak owns. Facts are set once; a verified address that goes is kept among the former ones; what staff have
      * changed and Keycloak does not have yet stays as they want it.
      */
-    static final String UPSERT = BATCH + """
-            INSERT INTO customer AS c (id, user_id, email, email_verified, first_name, last_name, language, active,
-                                       account_type, business_name, first_sign_in_at, state_version, registered_at)
-            """ + WRITTEN + """
-            ON CONFLICT (user_id) DO UPDATE
-            SET email = excluded.email, email_verified = excluded.email_verified,
-                email_kept = c.email_kept AND NOT excluded.email_verified,
-                first_name = CASE WHEN """ + isKeycloaks("firstName") + """
-                  THEN excluded.first_name ELSE c.first_name END,
-                last_name = CASE WHEN """ + isKeycloaks("lastName")
-            + """
-                  THEN excluded.last_name ELSE c.last_name END,
-                language = CASE WHEN """ + isKeycloaks("language") + """
-                  THEN excluded.language ELSE c.language END,
-                active = CASE WHEN """ + isKeycloaks("active") + """
-                  THEN excluded.active ELSE c.active END,
-                account_type = excluded.account_type, business_name = excluded.business_name,
-                first_sign_in_at = coalesce(c.first_sign_in_at, excluded.first_sign_in_at),
-                registered_at = coalesce(c.registered_at, excluded.registered_at),
-                former_emails = array_remove(
-                    CASE WHEN c.email IS NOT NULL AND (c.email_verified OR c.email_kept AND c.registered_at IS NOT NULL)
-                              AND lower(c.email) IS DISTINCT FROM lower(excluded.email)
-                         THEN array_append(array_remove(c.former_emails, c.email), c.email)
-                         ELSE c.former_emails END,
-                    excluded.email),
-                version = c.version + 1, updated_at = clock_timestamp()
-            WHERE\s""" + DIFFERS;
+    static final String UPSERT = upsert(WRITTEN);
+
+    /** The same where staff let businesses in: who is about to ask is not registered before they have. */
+    static final String UPSERT_BEFORE_APPROVAL = upsert(WRITTEN_UNLESS_WAITING.formatted(ApprovalSql.WILL_WAIT));
 
     /** The users whose attribute names another customer than theirs. Run when all ids are final. */
     static final String OTHER_IDS = BATCH + """
@@ -197,6 +180,36 @@ final class BatchSql {
             """;
 
     private BatchSql() {}
+
+    private static String upsert(String written) {
+        return BATCH + """
+            INSERT INTO customer AS c (id, user_id, email, email_verified, first_name, last_name, language, active,
+                                       account_type, business_name, first_sign_in_at, state_version, registered_at)
+            """ + written + """
+            ON CONFLICT (user_id) DO UPDATE
+            SET email = excluded.email, email_verified = excluded.email_verified,
+                email_kept = c.email_kept AND NOT excluded.email_verified,
+                first_name = CASE WHEN """ + isKeycloaks("firstName") + """
+                  THEN excluded.first_name ELSE c.first_name END,
+                last_name = CASE WHEN """ + isKeycloaks("lastName")
+                + """
+                  THEN excluded.last_name ELSE c.last_name END,
+                language = CASE WHEN """ + isKeycloaks("language") + """
+                  THEN excluded.language ELSE c.language END,
+                active = CASE WHEN """ + isKeycloaks("active") + """
+                  THEN excluded.active ELSE c.active END,
+                account_type = excluded.account_type, business_name = excluded.business_name,
+                first_sign_in_at = coalesce(c.first_sign_in_at, excluded.first_sign_in_at),
+                registered_at = coalesce(c.registered_at, excluded.registered_at),
+                former_emails = array_remove(
+                    CASE WHEN c.email IS NOT NULL AND (c.email_verified OR c.email_kept AND c.registered_at IS NOT NULL)
+                              AND lower(c.email) IS DISTINCT FROM lower(excluded.email)
+                         THEN array_append(array_remove(c.former_emails, c.email), c.email)
+                         ELSE c.former_emails END,
+                    excluded.email),
+                version = c.version + 1, updated_at = clock_timestamp()
+            WHERE\s""" + DIFFERS;
+    }
 
     /** Condition on the customer c and the row excluded: nobody wants another value of this field, or has just wanted one. */
     static String isKeycloaks(String field) {

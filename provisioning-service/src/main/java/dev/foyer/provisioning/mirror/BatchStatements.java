@@ -14,8 +14,14 @@ import java.util.List;
  */
 record BatchStatements(Connection connection, String batch) {
 
-    /** Whether a customer without login is somebody in the batch: by the id, by the address. */
-    record Unlinked(boolean byId, boolean byAddress) {}
+    /**
+     * What a batch needs.
+     *
+     * @param byId whether a customer without login is somebody in the batch, by the id
+     * @param byAddress the same by the address
+     * @param businessNames whether somebody's business name is to be read
+     */
+    record Ahead(boolean byId, boolean byAddress, boolean businessNames) {}
 
     /** One after the other, in one round trip to the database. */
     void run(String... sql) throws SQLException {
@@ -30,12 +36,13 @@ record BatchStatements(Connection connection, String batch) {
         }
     }
 
-    Unlinked unlinked() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(BatchSql.UNLINKED)) {
+    Ahead ahead() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(BatchSql.AHEAD)) {
             statement.setString(1, batch);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                return new Unlinked(row.getBoolean("by_id"), row.getBoolean("by_address"));
+                return new Ahead(
+                        row.getBoolean("by_id"), row.getBoolean("by_address"), row.getBoolean("business_names"));
             }
         }
     }

@@ -32,8 +32,8 @@ final class BatchWriter {
                 Leases.confirm(connection, lease);
                 BatchStatements statements = new BatchStatements(connection, batch.json());
                 apply(statements, batch, approval);
-                List<Remainder> remainders = Remainder.of(statements, batch, approval);
-                settle(statements, batch, approval, remainders);
+                List<Remainder> remainders = Remainder.of(statements, batch);
+                settle(statements, batch, remainders);
                 connection.commit();
                 return remainders;
             } catch (SQLException | RuntimeException e) {
@@ -48,26 +48,41 @@ final class BatchWriter {
     // As few round trips as can be: each waits for the processor on both sides, and every customer for all of them.
     private static void apply(BatchStatements statements, Batch batch, CompanyApproval approval) throws SQLException {
         if (batch.hasGone()) {
-            statements.run(BatchSql.LEAVE_WITHOUT_LOGIN, BatchSql.REMOVE);
+            statements.run(
+                    RequestSql.LOCK_COMPANIES,
+                    RequestSql.LOCK_CUSTOMERS,
+                    RequestSql.WITHDRAW,
+                    BatchSql.LEAVE_WITHOUT_LOGIN,
+                    BatchSql.REMOVE);
         }
         List<String> sql = new ArrayList<>();
+        boolean businessNames = false;
         if (batch.hasUsers()) {
-            BatchStatements.Unlinked unlinked = statements.unlinked();
-            if (unlinked.byId()) {
+            BatchStatements.Ahead ahead = statements.ahead();
+            businessNames = batch.hasVerifiedBusiness() && ahead.businessNames();
+            if (businessNames) {
+                sql.add(CompanySql.LOCK);
+            }
+            if (ahead.byId()) {
                 sql.add(BatchSql.LINK_BY_ID);
             }
-            if (unlinked.byAddress() && !batch.emailTaken()) {
+            if (ahead.byAddress() && !batch.emailTaken()) {
                 sql.addAll(List.of(
+                        AdoptionSql.LOCK_COMPANIES,
                         AdoptionSql.REMOVE_STUBS,
                         AdoptionSql.KEEP_ALIASES,
                         AdoptionSql.END_MEMBERSHIPS,
+                        AdoptionSql.FORGET_ADDRESSES,
                         AdoptionSql.WITHDRAW_CONSENTS));
                 if (batch.hasAnswers()) {
                     sql.add(AdoptionSql.GIVE_WAY);
                 }
                 sql.add(AdoptionSql.ADOPT);
             }
-            sql.add(BatchSql.UPSERT);
+            sql.add(
+                    approval == CompanyApproval.STAFF && batch.hasVerifiedBusiness()
+                            ? BatchSql.UPSERT_BEFORE_APPROVAL
+                            : BatchSql.UPSERT);
         }
         if (batch.hasConsents()) {
             sql.add(ConsentSql.ADD);
@@ -75,20 +90,19 @@ final class BatchWriter {
         if (batch.hasAnswers()) {
             sql.add(AnswerSql.READ);
         }
-        if (approval == CompanyApproval.AUTOMATIC && batch.hasVerifiedBusiness()) {
-            sql.addAll(List.of(CompanySql.CREATE_COMPANIES, CompanySql.JOIN_COMPANIES, CompanySql.MARK_READ));
+        if (businessNames) {
+            sql.addAll(BusinessNames.statements(approval));
         }
         if (batch.hasUsers()) {
             sql.add(BatchSql.WANT_LOST_ATTRIBUTES);
         }
-        if (!Remainder.canBe(batch, approval)) {
+        if (!Remainder.canBe(batch)) {
             sql.add(BatchSql.UNPARK);
         }
         statements.run(sql.toArray(String[]::new));
     }
 
-    private void settle(BatchStatements statements, Batch batch, CompanyApproval approval, List<Remainder> remainders)
-            throws SQLException {
+    private void settle(BatchStatements statements, Batch batch, List<Remainder> remainders) throws SQLException {
         for (Remainder remainder : remainders) {
             parked.park(statements.connection(), remainder.change(), remainder.refusal());
         }
@@ -97,7 +111,7 @@ final class BatchWriter {
                         .map(remainder -> remainder.change().userId())
                         .toList(),
                 false);
-        if (Remainder.canBe(batch, approval) && !whole.isEmpty()) {
+        if (Remainder.canBe(batch) && !whole.isEmpty()) {
             new BatchStatements(statements.connection(), new Batch(whole).json()).run(BatchSql.UNPARK);
         }
     }

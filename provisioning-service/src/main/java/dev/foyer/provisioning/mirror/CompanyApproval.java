@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /** What becomes of the business name of a confirmed sign-up. */
 enum CompanyApproval {
-    /** The company is made at once. */
+    /** The company may buy at once. */
     AUTOMATIC,
-    /** The name stays unread until staff decide. */
+    /** The company waits, and whoever signed up for it, until staff decide. */
     STAFF;
 
     /** The setting {@code companyApproval}; anything but {@code automatic} is left to people. */

@@ -9,12 +9,12 @@ import java.util.List;
 record Remainder(Change change, Refusal refusal) {
 
     /** Whether something of the batch may be left, however it goes. */
-    static boolean canBe(Batch batch, CompanyApproval approval) {
-        return batch.emailTaken() || batch.hasCustomerIds() || makesCompanies(batch, approval);
+    static boolean canBe(Batch batch) {
+        return batch.emailTaken() || batch.hasCustomerIds() || batch.hasVerifiedBusiness();
     }
 
     /** What of a batch that has just been written is left. At most one of each user. */
-    static List<Remainder> of(BatchStatements statements, Batch batch, CompanyApproval approval) throws SQLException {
+    static List<Remainder> of(BatchStatements statements, Batch batch) throws SQLException {
         if (batch.emailTaken()) {
             statements.run(BatchSql.MARK_HOLDERS);
             return of(batch.changes(), Refusal.EMAIL_TAKEN);
@@ -27,16 +27,12 @@ record Remainder(Change change, Refusal refusal) {
             }
             remainders.addAll(of(others, Refusal.OTHER_ID));
         }
-        if (makesCompanies(batch, approval)) {
+        if (batch.hasVerifiedBusiness()) {
             List<Change> unnamed = new ArrayList<>(batch.of(statements.texts(CompanySql.NAMES_TOO_LONG), true));
             remainders.forEach(remainder -> unnamed.remove(remainder.change()));
             remainders.addAll(of(unnamed, Refusal.NAME_TOO_LONG));
         }
         return remainders;
-    }
-
-    private static boolean makesCompanies(Batch batch, CompanyApproval approval) {
-        return approval == CompanyApproval.AUTOMATIC && batch.hasVerifiedBusiness();
     }
 
     private static List<Remainder> of(List<Change> changes, Refusal refusal) {

@@ -41,6 +41,11 @@ public record Listing(String table, String alias, Condition picked, Condition wa
         return new Listing(table, alias, picked, walked, rest.and(condition));
     }
 
+    /** What all rows of the list meet, for whoever needs no page of them. */
+    public Condition all() {
+        return picked.and(walked).and(rest);
+    }
+
     /**
      * One page of the list.
      *
@@ -82,7 +87,7 @@ public record Listing(String table, String alias, Condition picked, Condition wa
     }
 
     private Condition everything(PageRequest page) {
-        Condition rows = picked.and(walked).and(rest).and(page.condition(alias));
+        Condition rows = all().and(page.condition(alias));
         String hits = "SELECT " + alias + ".id, " + alias + ".created_at FROM " + from() + " WHERE " + rows.sql();
         return ids(
                 "WITH hits AS MATERIALIZED (" + hits + ") SELECT " + alias + ".id FROM hits " + alias + firstOf(page),

@@ -20,5 +20,8 @@ public final class Roles {
     /** Client role of a shop's back end: orders and guests, but no lists of customers. */
     public static final String CHECKOUT = "checkout";
 
+    /** No role of Keycloak's: a customer with an account, on their own behalf. Never somebody with one of the others. */
+    public static final String CUSTOMER = "customer";
+
     private Roles() {}
 }

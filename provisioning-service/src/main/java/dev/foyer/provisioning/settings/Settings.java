@@ -2,12 +2,14 @@ package dev.foyer.provisioning.settings;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings as the API documents them; what travels is what Keycloak knows.
  *
  * @param companyApproval {@code automatic}: a confirmed business sign-up makes the company; {@code staff}: people decide
  * @param newsletter whether the registration form has a box to ask for the newsletter
+ * @param shopUrl where the links of mails about companies lead; null: to the customer's account console
  * @param limitPerNetworkPerMinute forms that one IPv4 address or IPv6 /64 may send; 0 sets no limit, here and below
  * @param limitPerAddressPerHour forms that may be sent for one email address
  * @param limitPerRealmPerMinute forms that everybody together may send
@@ -23,6 +25,7 @@ record Settings(
         @Schema(enumeration = {"automatic", "staff"}) String companyApproval,
         int businessNameMaxLength,
         boolean newsletter,
+        @Schema(format = "uri", maxLength = 1000) @Nullable String shopUrl,
         @Schema(minimum = "0", maximum = "100000") int limitPerNetworkPerMinute,
         @Schema(minimum = "0", maximum = "100000") int limitPerAddressPerHour,
         @Schema(minimum = "0", maximum = "100000") int limitPerRealmPerMinute,

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who calls.
  *
- * @param id {@code staff:<subject>}, {@code client:<client id>}, or {@code user:<subject>} for a person without a staff role who
- *     may manage; stays the same for the same caller
- * @param name the user name of a person, as it is today; null for clients
+ * @param id {@code staff:<subject>}, {@code client:<client id>}, {@code customer:<subject>}, or {@code user:<subject>} for a
+ *     person without a staff role who may manage; stays the same for the same caller
+ * @param name the user name of a person, as it is today; null for clients, and for customers, whose user name is an address
+ *     that is to be forgotten one day
  */
 public record Actor(String id, @Nullable String name) {
 
@@ -26,6 +27,9 @@ public record Actor(String id, @Nullable String name) {
     public static Actor of(SecurityIdentity caller) {
         String principal = caller.getPrincipal().getName();
         boolean staff = !Collections.disjoint(caller.getRoles(), STAFF);
+        if (caller.getRoles().contains(Roles.CUSTOMER)) {
+            return new Actor("customer:" + subject(caller), null);
+        }
         if (caller.getPrincipal() instanceof JsonWebToken token) {
             String name = token.getClaim("preferred_username");
             if (staff) {
@@ -36,6 +40,13 @@ public record Actor(String id, @Nullable String name) {
                     : new Actor("user:" + token.getSubject(), name);
         }
         return new Actor((staff ? "staff:" : "client:") + principal, null);
+    }
+
+    /** Who the caller is in Keycloak: the user's id. Of a caller without a token, the name. */
+    public static String subject(SecurityIdentity caller) {
+        return caller.getPrincipal() instanceof JsonWebToken token
+                ? token.getSubject()
+                : caller.getPrincipal().getName();
     }
 
     /** As the audit names the caller. */

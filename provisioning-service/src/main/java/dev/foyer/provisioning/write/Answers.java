@@ -28,6 +28,16 @@ public class Answers {
         return new Answer(201, location, Long.toString(version), write(shown));
     }
 
+    /** What is there now, which has no version. */
+    public Answer ok(Object shown) {
+        return new Answer(200, null, null, write(shown));
+    }
+
+    /** What has been created, which has no version. */
+    public Answer created(Object shown) {
+        return new Answer(201, null, null, write(shown));
+    }
+
     private String write(Object shown) {
         try {
             return json.writeValueAsString(shown);

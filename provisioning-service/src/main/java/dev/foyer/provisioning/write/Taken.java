@@ -17,7 +17,8 @@ final class Taken {
             "customer_external_id_unique", "externalId",
             "company_email_unique", "email",
             "company_customer_number_unique", "customerNumber",
-            "company_external_id_unique", "externalId");
+            "company_external_id_unique", "externalId",
+            "company_domain_proved_once", "domain");
 
     private Taken() {}
 

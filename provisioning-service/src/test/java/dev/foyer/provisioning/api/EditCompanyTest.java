@@ -14,6 +14,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +81,50 @@ class EditCompanyTest {
         patch("/companies/k", "{\"shipTo\":{\"line1\":\"Weg 1\"},\"billTo\":{\"city\":null}}")
                 .header("ETag", "\"3\"");
         patch("/companies/k", "{\"shipTo\":{\"name\":null,\"line1\":null}}").body("shipTo", nullValue());
+    }
+
+    @Test
+    void shipToAndBillToAreTheDefaultsAmongTheAddresses() {
+        patch("/companies/k", "{\"shipTo\":{\"city\":\"Bern\"},\"billTo\":{\"city\":\"Bonn\"}}")
+                .header("ETag", "\"2\"");
+
+        assertThat(addresses()).containsExactly("Bern t f", "Bonn f t");
+        patch("/companies/k", "{\"shipTo\":{\"city\":\"Biel\"}}").header("ETag", "\"3\"");
+        assertThat(addresses()).containsExactly("Biel t f", "Bonn f t");
+        patch("/companies/k", "{\"shipTo\":null,\"billTo\":{\"city\":null}}").header("ETag", "\"4\"");
+        assertThat(addresses()).isEmpty();
+    }
+
+    @Test
+    void anAddressThatIsTheDefaultForBothStaysWhatItIsForTheOther() {
+        address("{\"city\":\"Bern\",\"defaultShipTo\":true,\"defaultBillTo\":true}");
+
+        patch("/companies/k", "{\"shipTo\":{\"line1\":\"Dock 4\"}}")
+                .body("shipTo.city", equalTo("Bern"))
+                .body("shipTo.line1", equalTo("Dock 4"))
+                .body("billTo.line1", nullValue());
+        assertThat(addresses()).containsExactly("Bern f t", "Bern t f");
+
+        address("{\"city\":\"Graz\",\"defaultShipTo\":true,\"defaultBillTo\":true}");
+        patch("/companies/k", "{\"shipTo\":null}").body("billTo.city", equalTo("Graz"));
+        assertThat(addresses()).containsExactly("Bern f f", "Bern f f", "Graz f t");
+    }
+
+    @Test
+    void anAddressWithALabelStaysWhenItIsTheDefaultNoMore() {
+        address("{\"label\":\"Lager\",\"city\":\"Bern\",\"defaultShipTo\":true}");
+
+        patch("/companies/k", "{\"shipTo\":null}").body("shipTo", nullValue());
+        assertThat(addresses()).containsExactly("Bern f f");
+    }
+
+    private static void address(String body) {
+        post("/companies/k/addresses", body).statusCode(201);
+    }
+
+    private List<String> addresses() {
+        return TestRegistry.texts(
+                registry, "SELECT concat_ws(' ', parts ->> 'city', ship_to, bill_to) FROM address ORDER BY created_at");
     }
 
     @Test

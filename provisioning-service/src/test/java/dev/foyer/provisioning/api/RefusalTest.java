@@ -27,6 +27,13 @@ class RefusalTest {
             GET, /api/v1/companies/x
             GET, /api/v1/companies/x/contacts
             GET, /api/v1/companies/x/audit
+            GET, /api/v1/requests
+            GET, /api/v1/requests/count
+            GET, /api/v1/requests/x
+            GET, /api/v1/customers/x/addresses
+            GET, /api/v1/companies/x/addresses
+            GET, /api/v1/companies/x/domains
+            GET, /api/v1/companies/x/invitations
             GET, /api/v1/questions
             GET, /api/v1/settings
             PUT, /api/v1/settings
@@ -50,10 +57,57 @@ class RefusalTest {
             POST, /api/v1/companies
             PATCH, /api/v1/companies/x
             POST, /api/v1/companies/x/contacts
+            POST, /api/v1/companies/x/block
+            POST, /api/v1/companies/x/activate
+            POST, /api/v1/requests/x/approve
+            POST, /api/v1/requests/x/reject
+            POST, /api/v1/customers/x/addresses
+            PATCH, /api/v1/customers/x/addresses/y
+            DELETE, /api/v1/customers/x/addresses/y
+            POST, /api/v1/companies/x/addresses
+            PATCH, /api/v1/companies/x/addresses/y
+            DELETE, /api/v1/companies/x/addresses/y
+            PUT, /api/v1/companies/x/domains/pine.example
+            DELETE, /api/v1/companies/x/domains/pine.example
+            POST, /api/v1/companies/x/domains/pine.example/verify
+            PUT, /api/v1/companies/x/contacts/y
+            DELETE, /api/v1/companies/x/contacts/y
+            POST, /api/v1/companies/x/invitations
+            DELETE, /api/v1/companies/x/invitations/y
+            """;
+
+    // What customers do on their own behalf is nobody else's.
+    private static final String OWN = """
+            GET, /api/v1/me
+            GET, /api/v1/me/suggestions
+            GET, /api/v1/me/companies/x
+            GET, /api/v1/me/addresses
+            POST, /api/v1/me/addresses
+            PATCH, /api/v1/me/addresses/y
+            DELETE, /api/v1/me/addresses/y
+            GET, /api/v1/me/companies/x/addresses
+            POST, /api/v1/me/companies/x/addresses
+            PATCH, /api/v1/me/companies/x/addresses/y
+            DELETE, /api/v1/me/companies/x/addresses/y
+            GET, /api/v1/me/companies/x/members
+            PATCH, /api/v1/me/companies/x/members/y
+            DELETE, /api/v1/me/companies/x/members/y
+            GET, /api/v1/me/companies/x/invitations
+            POST, /api/v1/me/companies/x/invitations
+            DELETE, /api/v1/me/companies/x/invitations/y
+            GET, /api/v1/me/companies/x/requests
+            POST, /api/v1/me/companies/x/requests/y/approve
+            POST, /api/v1/me/companies/x/requests/y/reject
+            GET, /api/v1/me/requests
+            POST, /api/v1/me/requests
+            POST, /api/v1/me/requests/y/withdraw
+            GET, /api/v1/me/invitations
+            POST, /api/v1/me/invitations/y/accept
+            POST, /api/v1/me/invitations/y/decline
             """;
 
     @ParameterizedTest
-    @CsvSource(textBlock = ENDPOINTS + WRITES)
+    @CsvSource(textBlock = ENDPOINTS + WRITES + OWN)
     void withoutATokenEveryEndpointRefuses(String method, String path) {
         call(method, path)
                 .statusCode(401)
@@ -64,14 +118,14 @@ class RefusalTest {
     }
 
     @ParameterizedTest
-    @CsvSource(textBlock = ENDPOINTS + WRITES)
+    @CsvSource(textBlock = ENDPOINTS + WRITES + OWN)
     @TestSecurity(user = "customer")
     void withoutARoleEveryEndpointRefuses(String method, String path) {
         refused(method, path);
     }
 
     @ParameterizedTest
-    @CsvSource(textBlock = ENDPOINTS + WRITES)
+    @CsvSource(textBlock = ENDPOINTS + WRITES + OWN)
     @TestSecurity(
             user = "checkout",
             roles = {"checkout", "default-roles-customers", "offline_access"})
@@ -97,6 +151,36 @@ class RefusalTest {
     }
 
     @ParameterizedTest
+    @CsvSource(textBlock = ENDPOINTS + WRITES)
+    @TestSecurity(user = "customer", roles = "customer")
+    void customersAreRefusedWhatStaffDo(String method, String path) {
+        refused(method, path);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = OWN)
+    @TestSecurity(
+            user = "boss",
+            roles = {"foyer-viewer", "foyer-agent", "foyer-admin"})
+    void staffAreRefusedWhatCustomersDoOnTheirOwnBehalf(String method, String path) {
+        refused(method, path);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = OWN)
+    @TestSecurity(user = "erp", roles = "manage")
+    void integrationsAreRefusedWhatCustomersDoOnTheirOwnBehalf(String method, String path) {
+        refused(method, path);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = OWN)
+    @TestSecurity(user = "nobody-knows", roles = "customer")
+    void customersMayAskOnTheirOwnBehalf(String method, String path) {
+        call(method, path).statusCode(not(oneOf(401, 403)));
+    }
+
+    @ParameterizedTest
     @CsvSource({"PUT, /api/v1/settings"})
     @TestSecurity(user = "agent", roles = "foyer-agent")
     void agentsMayNotChangeSettings(String method, String path) {
@@ -118,6 +202,13 @@ class RefusalTest {
             GET, /api/v1/companies
             GET, /api/v1/companies/x
             GET, /api/v1/companies/x/contacts
+            GET, /api/v1/requests
+            GET, /api/v1/requests/count
+            GET, /api/v1/requests/x
+            GET, /api/v1/customers/x/addresses
+            GET, /api/v1/companies/x/addresses
+            GET, /api/v1/companies/x/domains
+            GET, /api/v1/companies/x/invitations
             GET, /api/v1/status
             GET, /api/v1/reconciliations
             GET, /api/v1/reconciliations/x
@@ -133,6 +224,8 @@ class RefusalTest {
             GET, /api/v1/customers
             GET, /api/v1/customers/x/consents
             GET, /api/v1/companies
+            GET, /api/v1/requests
+            GET, /api/v1/requests/count
             GET, /api/v1/questions
             GET, /api/v1/settings
             GET, /api/v1/status

@@ -53,6 +53,11 @@ class StaffScopeTest {
                 + "('hidden', 'Secret', 's@example.org')");
         sql("INSERT INTO membership (customer_id, company_id, role) VALUES ('seen', 'open', 'buyer'), "
                 + "('seen', 'hidden', 'buyer'), ('hidden', 'open', 'admin')");
+        sql(
+                "INSERT INTO address (id, customer_id, company_id, parts) VALUES ('home', 'hidden', NULL, '{\"city\":\"Bern\"}'), "
+                        + "('dock', NULL, 'hidden', '{\"city\":\"Bern\"}'), ('gate', NULL, 'open', '{\"city\":\"Bern\"}')");
+        sql("INSERT INTO company_domain (company_id, domain, unicode, challenge) "
+                + "VALUES ('hidden', 'hidden.example', 'hidden.example', 'c')");
         sql("INSERT INTO mirror_parked (user_id, reason, next_attempt_at) VALUES ('seen', 'r', now()), "
                 + "('hidden', 'r', now()), ('unknown', 'r', now())");
     }
@@ -69,6 +74,21 @@ class StaffScopeTest {
             POST, /customers/hidden/activate, {}
             PATCH, /companies/hidden, {"phone":null}
             POST, /companies/hidden/contacts, {"email":"new@example.org"}
+            POST, /customers/hidden/addresses, {"city":"Bern"}
+            PATCH, /customers/hidden/addresses/home, {"city":"Bern"}
+            DELETE, /customers/hidden/addresses/home, {}
+            POST, /companies/hidden/addresses, {"city":"Bern"}
+            PATCH, /companies/hidden/addresses/dock, {"city":"Bern"}
+            DELETE, /companies/hidden/addresses/dock, {}
+            PUT, /companies/hidden/domains/hidden.example, {}
+            DELETE, /companies/hidden/domains/hidden.example, {}
+            POST, /companies/hidden/domains/hidden.example/verify, {}
+            PUT, /companies/hidden/contacts/seen, {"role":"buyer"}
+            PUT, /companies/open/contacts/hidden, {"role":"buyer"}
+            DELETE, /companies/hidden/contacts/seen, {}
+            DELETE, /companies/open/contacts/hidden, {}
+            POST, /companies/hidden/invitations, `{"email":"new@example.org","role":"buyer"}`
+            DELETE, /companies/hidden/invitations/x, {}
             """)
     void nothingHiddenIsChanged(String method, String path, String body) {
         given().contentType("application/json")
@@ -108,9 +128,13 @@ class StaffScopeTest {
                 "/customers/hidden",
                 "/customers/hidden/audit",
                 "/customers/hidden/consents",
+                "/customers/hidden/addresses",
+                "/companies/hidden/addresses",
+                "/companies/hidden/domains",
                 "/companies/hidden",
                 "/companies/hidden/audit",
-                "/companies/hidden/contacts"
+                "/companies/hidden/contacts",
+                "/companies/hidden/invitations"
             })
     void nothingHiddenIsFoundByItsId(String path) {
         given().get("/api/v1" + path).then().statusCode(404);
@@ -123,6 +147,23 @@ class StaffScopeTest {
                 .body("items.id", contains("seen"))
                 .body("items[0].companies.id", contains("open"));
         given().get("/api/v1/customers/seen").then().body("companies.id", contains("open"));
+    }
+
+    @Test
+    void customersShowOnlyAddressesOfCompaniesInScope() {
+        given().get("/api/v1/customers/seen").then().body("addresses.id", contains("gate"));
+    }
+
+    @Test
+    void aHiddenAddressIsNotReachedByWayOfAnother() {
+        given().header("If-Match", "*")
+                .delete("/api/v1/companies/open/addresses/dock")
+                .then()
+                .statusCode(404);
+        given().header("If-Match", "*")
+                .delete("/api/v1/customers/seen/addresses/home")
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -142,8 +183,25 @@ class StaffScopeTest {
         sql("INSERT INTO membership (customer_id, company_id, role) VALUES ('" + seen + "', 'hidden', 'buyer'), " + "('"
                 + seen + "', '" + open + "', 'buyer'), ('hidden', '" + open + "', 'buyer')");
 
+        sql("INSERT INTO address (company_id, parts) VALUES ('" + open + "', '{\"city\":\"Bern\"}')");
+
         given().get("/api/v1/customers/" + seen + "/audit").then().body("items.relatedId", contains(open, null));
-        given().get("/api/v1/companies/" + open + "/audit").then().body("items.entityId", contains(seen, open));
+        given().get("/api/v1/companies/" + open + "/audit")
+                .then()
+                .body("items.entity", contains("address", "membership", "company"));
+        given().get("/api/v1/companies/" + open + "/audit").then().body("items[1].entityId", equalTo(seen));
+    }
+
+    @Test
+    void requestsAreCountedInScope() {
+        sql("INSERT INTO request (type, customer_id, company_id) VALUES ('join_company', 'seen', 'open'), "
+                + "('join_company', 'seen', 'hidden'), ('join_company', 'hidden', 'open')");
+        sql("INSERT INTO request (type, customer_id, company_name) VALUES ('group_account', 'seen', 'Oak')");
+
+        given().get("/api/v1/requests/count").then().body("count", equalTo(2));
+        given().get("/api/v1/requests/count?status=open&type=join_company")
+                .then()
+                .body("count", equalTo(1));
     }
 
     @Test

@@ -6,16 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.jwt.build.Jwt;
-import java.math.BigInteger;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.interfaces.RSAPublicKey;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,19 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(value = ServiceResource.class, initArgs = @ResourceArg(name = "tokens", value = "true"))
 class TokenTest {
 
-    private static final KeyPair KEYS = keys();
-    private static final String ISSUER = "https://public.example/realms/customers";
-
     KeycloakWire keycloak;
 
     @BeforeEach
     void publish() {
-        RSAPublicKey key = (RSAPublicKey) KEYS.getPublic();
-        keycloak.answer(
-                "GET certs",
-                200,
-                "{\"keys\":[{\"kid\":\"k\",\"kty\":\"RSA\",\"alg\":\"RS256\",\"use\":\"sig\",\"n\":\"%s\",\"e\":\"%s\"}]}"
-                        .formatted(base64(key.getModulus()), base64(key.getPublicExponent())));
+        Tokens.publish(keycloak);
     }
 
     @ParameterizedTest
@@ -51,18 +33,42 @@ class TokenTest {
         "none, none, 403"
     })
     void realmRolesAndClientRolesAreNotInterchangeable(String realm, String client, int status) {
-        call(token(ISSUER, "foyer-api", realm, client), status);
+        call(Tokens.signed(Tokens.STAFF, "foyer-api", realm, client), status);
     }
 
     @Test
     void aTokenOfAnotherIssuerOrForAnotherAudienceIsRefused() {
-        call(token("https://public.example/realms/other", "foyer-api", "foyer-admin", "manage"), 401);
-        call(token(ISSUER, "account", "foyer-admin", "manage"), 401);
+        call(Tokens.signed("https://public.example/realms/other", "foyer-api", "foyer-admin", "manage"), 401);
+        call(Tokens.signed(Tokens.STAFF, "account", "foyer-admin", "manage"), 401);
+    }
+
+    @Test
+    void customersTokensCountOnTheirOwnBehalfAndNowhereElse() {
+        String customer = Tokens.ofCustomer("u", "personal");
+        call(customer, 401);
+        given().auth().oauth2(customer).get("/api/v1/companies/customer").then().statusCode(401);
+        given().auth().oauth2(customer).get("/api/v1/me").then().statusCode(404);
+        given().auth()
+                .oauth2(Tokens.ofCustomer(Tokens.STAFF, "u", "personal", "none"))
+                .get("/api/v1/me")
+                .then()
+                .statusCode(401);
+        call(Tokens.ofCustomer(Tokens.STAFF, "u", "personal", "none"), 403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"guest, none, 403", "guest, foyer-admin, 403", "personal, foyer-viewer, 403", "business, none, 404"})
+    void guestsAndStaffAreNoCustomers(String accountType, String realmRole, int status) {
+        given().auth()
+                .oauth2(Tokens.ofCustomer(Tokens.CUSTOMERS, "u", accountType, realmRole))
+                .get("/api/v1/me")
+                .then()
+                .statusCode(status);
     }
 
     @Test
     void theKeysComeFromTheAddressOfTheirOwn() {
-        call(token(ISSUER, "foyer-api", "foyer-viewer", "none"), 200);
+        call(Tokens.signed(Tokens.STAFF, "foyer-api", "foyer-viewer", "none"), 200);
 
         assertThat(keycloak.requests().stream().filter(request -> request.contains("/certs")))
                 .isNotEmpty()
@@ -76,34 +82,5 @@ class TokenTest {
 
     private static void call(String token, int status) {
         given().auth().oauth2(token).get("/api/v1/customers").then().statusCode(status);
-    }
-
-    private static String token(String issuer, String audience, String realmRole, String clientRole) {
-        return Jwt.claims()
-                .issuer(issuer)
-                .audience(audience)
-                .subject("s")
-                .expiresIn(300)
-                .claim("realm_access", Map.of("roles", List.of(realmRole)))
-                .claim("resource_access", Map.of("foyer-api", Map.of("roles", List.of(clientRole))))
-                .jws()
-                .keyId("k")
-                .sign(KEYS.getPrivate());
-    }
-
-    private static String base64(BigInteger number) {
-        byte[] bytes = number.toByteArray();
-        int sign = bytes[0] == 0 ? 1 : 0;
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOfRange(bytes, sign, bytes.length));
-    }
-
-    private static KeyPair keys() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foyer.provisioning.customer.Lifecycle.Facts;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LifecycleTest {
@@ -57,5 +60,54 @@ class LifecycleTest {
         assertThat(Lifecycle.of(new Facts(WEDNESDAY, WEDNESDAY, WEDNESDAY, null, MONDAY)))
                 .isEqualTo(Lifecycle.HAS_ORDERED);
         assertThat(Lifecycle.of(new Facts(null, null, null, TUESDAY, MONDAY))).isEqualTo(Lifecycle.HAS_ORDERED);
+    }
+
+    @Test
+    void everyStoryEndsWhereItsEventsLeadAndNoneFallsBackBehindAnOrder() {
+        Lifecycle[] events = Lifecycle.values();
+        // Every order of five events, each any number of times: five digits, and each digit is an event.
+        int stories = events.length * events.length * events.length * events.length * events.length;
+        for (int story = 0; story < stories; story++) {
+            Story told = new Story();
+            for (int rest = story, length = 0; length < 5; rest /= events.length, length++) {
+                told.happens(events[rest % events.length]);
+                assertThat(Lifecycle.of(told.facts())).as("%s", told.events).isEqualTo(told.stage());
+            }
+        }
+    }
+
+    /** What happens to a customer, one thing after the other, told without the facts that are kept of it. */
+    private static final class Story {
+
+        private final List<Lifecycle> events = new ArrayList<>();
+
+        void happens(Lifecycle event) {
+            events.add(event);
+        }
+
+        Lifecycle stage() {
+            if (events.contains(Lifecycle.HAS_ORDERED)) {
+                return Lifecycle.HAS_ORDERED;
+            }
+            if (events.contains(Lifecycle.REGISTERED)) {
+                return Lifecycle.REGISTERED;
+            }
+            return events.stream()
+                    .filter(event -> event != Lifecycle.PROSPECT)
+                    .reduce(Lifecycle.PROSPECT, (before, event) -> event);
+        }
+
+        Facts facts() {
+            return new Facts(
+                    at(events.lastIndexOf(Lifecycle.REQUESTED)),
+                    at(events.lastIndexOf(Lifecycle.REJECTED)),
+                    at(events.lastIndexOf(Lifecycle.INVITED)),
+                    at(events.indexOf(Lifecycle.REGISTERED)),
+                    at(events.indexOf(Lifecycle.HAS_ORDERED)));
+        }
+
+        private static @Nullable Instant at(int place) {
+            return place < 0 ? null : MONDAY.plusSeconds(place);
+        }
     }
 }

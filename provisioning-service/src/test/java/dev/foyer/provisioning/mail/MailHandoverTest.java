@@ -103,6 +103,43 @@ class MailHandoverTest {
     }
 
     @Test
+    void aMailToAnAddressGoesThereWhoeverHasIt() throws SQLException {
+        mails.queue(AddressMail.invitation("new@buyer.example", "fr", "Spruce", "buyer"));
+        mails.queue(AddressMail.invitation("other@buyer.example", null, "Spruce", "admin"));
+
+        handover.turn();
+
+        assertThat(sent())
+                .hasSize(2)
+                .anySatisfy(mail -> assertThat(mail)
+                        .contains(
+                                "\"to\":\"new@buyer.example\"",
+                                "\"language\":\"fr\"",
+                                "\"template\":\"invitation\"",
+                                "\"company\":\"Spruce\"",
+                                "\"role\":\"buyer\""))
+                .anySatisfy(
+                        mail -> assertThat(mail).contains("other@buyer.example").doesNotContain("language"));
+        assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void aMailToAnAddressThatKeycloakRefusesIsShownWithoutTheAddress() throws SQLException {
+        mails.queue(AddressMail.invitation("new@buyer.example", null, "Spruce", "buyer"));
+        keycloak.answer("POST mails", 400, "");
+        TestRegistry.execute(registry, "UPDATE mail SET attempts = 4");
+
+        handover.turn();
+
+        assertThat(status.now(dev.foyer.provisioning.database.Condition.ALL).refused())
+                .singleElement()
+                .satisfies(mail -> {
+                    assertThat(mail.customerId()).isNull();
+                    assertThat(mail.toString()).doesNotContain("new@buyer.example");
+                });
+    }
+
+    @Test
     void anOutageCostsNoAttemptAndTheMailIsDueAtOnceAfterIt() throws SQLException {
         mails.queue(RegistryMail.companyApproved("c1", "Spruce"));
         keycloak.answer("POST mails", 503, "");

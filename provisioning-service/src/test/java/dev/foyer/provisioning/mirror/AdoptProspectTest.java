@@ -5,6 +5,7 @@ import static dev.foyer.provisioning.mirror.Snapshots.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +91,25 @@ class AdoptProspectTest extends MirrorTestBase {
     }
 
     @Test
+    void whoHadALoginBeforeLeavesNoAddressesToTheNextHolderOfTheMailbox() throws SQLException {
+        registry.execute("INSERT INTO address (customer_id, parts) VALUES ('old', '{\"city\": \"Bern\"}')");
+        registry.execute("UPDATE customer SET registered_at = now(), email_verified = true WHERE id = 'old'");
+
+        apply(user("u9").with("email", "anna@example.org").verified());
+
+        assertThat(registry.texts("SELECT customer_id FROM address")).isEmpty();
+    }
+
+    @Test
+    void aProspectKeepsTheAddresses() throws SQLException {
+        registry.execute("INSERT INTO address (customer_id, parts) VALUES ('old', '{\"city\": \"Bern\"}')");
+
+        apply(user("u9").with("email", "anna@example.org").verified());
+
+        assertThat(registry.texts("SELECT customer_id FROM address")).containsExactly("u9");
+    }
+
+    @Test
     void whoHadALoginBeforeMayBringACompanyLikeEverybodyNew() throws SQLException {
         apply(user("u1").with("email", "anna@example.org").verified().business("Print"));
         apply(gone("u1"));
@@ -99,6 +119,25 @@ class AdoptProspectTest extends MirrorTestBase {
         assertThat(registry.texts("SELECT concat_ws('|', m.customer_id, k.name, m.role) "
                         + "FROM membership m JOIN company k ON k.id = m.company_id"))
                 .containsExactly("u2|Print|admin");
+    }
+
+    @Test
+    void whoWaitedForStaffAndLeftStartsAnewWithTheSameAddress() throws SQLException {
+        registry.execute("DELETE FROM customer");
+        applier.apply(lease, List.of(user("u1").verified().business("Print").change()), CompanyApproval.STAFF);
+        apply(gone("u1"));
+        assertThat(registry.texts("SELECT concat_ws('|', status, decided_by) FROM request"))
+                .containsExactly("withdrawn|keycloak");
+
+        apply(user("u2").with("email", "u1@example.org").verified());
+
+        assertThat(customer("lifecycle", "u2")).isEqualTo("registered");
+        assertThat(count("membership")).isZero();
+
+        apply(user("u3").with("email", "u3@example.org").verified().business("Print"));
+        assertThat(registry.texts("SELECT concat_ws('|', k.status, k.email) FROM membership m "
+                        + "JOIN company k ON k.id = m.company_id WHERE m.customer_id = 'u3'"))
+                .containsExactly("active|u3@example.org");
     }
 
     @Test

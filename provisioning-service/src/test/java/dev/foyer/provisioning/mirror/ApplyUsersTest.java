@@ -40,6 +40,17 @@ class ApplyUsersTest extends MirrorTestBase {
     }
 
     @Test
+    void whomStaffGaveAnAddressStaysWithoutTheUser() throws SQLException {
+        apply(user("u1"));
+        registry.execute("INSERT INTO address (customer_id, parts) VALUES ('u1', '{\"city\":\"Bern\"}')");
+        apply(gone("u1"));
+
+        assertThat(registry.texts("SELECT concat_ws('|', id, active, email) FROM customer"))
+                .containsExactly("u1|f");
+        assertThat(count("address")).isEqualTo(1);
+    }
+
+    @Test
     void aCustomerIdFromKeycloakIsAdopted() throws SQLException {
         apply(user("u1").with("customerId", "0B1E8B5C-0D6B-4F0E-9C51-0C8D25F6C001"));
 
@@ -178,7 +189,7 @@ class ApplyUsersTest extends MirrorTestBase {
     @Test
     void fiveHundredUsersAreOneBatch() throws SQLException {
         apply(IntStream.range(0, 500)
-                .mapToObj(i -> user("u" + i).verified().business("Firma").change())
+                .mapToObj(i -> user("u" + i).verified().business("Firma " + i).change())
                 .toArray(dev.foyer.provisioning.keycloak.Changes.Change[]::new));
 
         assertThat(count("customer")).isEqualTo(500);

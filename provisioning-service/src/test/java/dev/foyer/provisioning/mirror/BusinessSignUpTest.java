@@ -4,7 +4,6 @@ import static dev.foyer.provisioning.mirror.Snapshots.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,16 +56,6 @@ class BusinessSignUpTest extends MirrorTestBase {
     }
 
     @Test
-    void companiesMayBearTheSameName() throws SQLException {
-        apply(
-                user("u1").verified().business("Müller GmbH").change(),
-                user("u2").verified().business("Müller GmbH").change());
-
-        assertThat(registry.texts(MEMBERS))
-                .containsExactly("u1|Müller GmbH|u1@example.org|admin", "u2|Müller GmbH|u2@example.org|admin");
-    }
-
-    @Test
     void aCompanyWithThatAddressAndNoMemberGetsItsAdmin() throws SQLException {
         registry.execute("INSERT INTO company (name, email) VALUES ('Imported', 'U1@example.org')");
 
@@ -89,23 +78,31 @@ class BusinessSignUpTest extends MirrorTestBase {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pending", "rejected", "blocked"})
-    void aCompanyThatIsNotActiveIsNotJoined(String status) throws SQLException {
+    @ValueSource(strings = {"pending", "rejected"})
+    void aCompanyThatStaffHaveNotLetInGetsItsAdminAndWaits(String status) throws SQLException {
         registry.execute("INSERT INTO company (name, email, status) VALUES ('Old', 'u1@example.org', ?)", status);
 
         apply(user("u1").verified().business("Müller GmbH"));
 
-        assertThat(registry.texts(MEMBERS)).isEmpty();
-        assertThat(registry.texts("SELECT name FROM company")).containsExactly("Old");
-        assertThat(customer("business_name_read_at IS NOT NULL", "u1")).isEqualTo("true");
+        assertThat(registry.texts(MEMBERS)).containsExactly("u1|Old|u1@example.org|admin");
+        assertThat(registry.texts("SELECT concat_ws('|', name, status) FROM company"))
+                .containsExactly("Old|pending");
+        assertThat(registry.texts("SELECT concat_ws('|', type, status, customer_id, company_name) FROM request"))
+                .containsExactly("new_company|open|u1|Müller GmbH");
+        assertThat(registry.texts("SELECT companies::text FROM user_identity")).containsExactly("{}");
     }
 
     @Test
-    void whereStaffApproveTheNameStaysUnread() throws SQLException {
-        applier.apply(
-                lease, List.of(user("u1").verified().business("Müller GmbH").change()), CompanyApproval.STAFF);
+    void aBlockedCompanyIsNotJoined() throws SQLException {
+        registry.execute("INSERT INTO company (name, email, status) VALUES ('Old', 'u1@example.org', 'blocked')");
 
-        assertThat(count("company")).isZero();
-        assertThat(customer("business_name_read_at", "u1")).isNull();
+        apply(user("u1").verified().business("Müller GmbH"));
+
+        assertThat(registry.texts(MEMBERS)).isEmpty();
+        assertThat(registry.texts("SELECT concat_ws('|', name, status) FROM company"))
+                .containsExactly("Old|blocked");
+        assertThat(registry.texts("SELECT concat_ws('|', type, customer_id, company_name) FROM request"))
+                .containsExactly("join_company|u1|Müller GmbH");
+        assertThat(customer("business_name_read_at IS NOT NULL", "u1")).isEqualTo("true");
     }
 }

@@ -28,7 +28,7 @@ abstract class MirrorTestBase {
     @BeforeEach
     void empty() throws SQLException {
         registry.execute(
-                "TRUNCATE customer, company, membership, customer_alias, mirror_parked, identity_command CASCADE");
+                "TRUNCATE customer, company, membership, customer_alias, mirror_parked, identity_command, mail CASCADE");
         registry.execute(
                 "UPDATE mirror_lease SET holder = NULL, epoch = 0, expires_at = '-infinity', last_applied_at = NULL");
         lease = leases.acquire("here", Duration.ofMinutes(5)).orElseThrow();

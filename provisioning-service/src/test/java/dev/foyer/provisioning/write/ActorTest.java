@@ -31,6 +31,13 @@ class ActorTest {
         assertThat(actor.id()).isEqualTo("user:s-1");
     }
 
+    @Test
+    void customersAreNamedByTheirSubjectAlone() {
+        Actor actor = actor("customer", "anna@example.org");
+        assertThat(actor.text()).isEqualTo("customer:s-1");
+        assertThat(actor.id()).isEqualTo("customer:s-1");
+    }
+
     private static Actor actor(String role, String name) {
         JwtClaims claims = new JwtClaims();
         claims.setSubject("s-1");

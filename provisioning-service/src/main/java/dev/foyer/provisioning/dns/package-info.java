@@ -1,0 +1,2 @@
+/** The DNS, asked for text records. */
+package dev.foyer.provisioning.dns;

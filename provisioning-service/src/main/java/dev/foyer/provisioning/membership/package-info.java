@@ -1,0 +1,2 @@
+/** Who belongs to which company, and in which role. */
+package dev.foyer.provisioning.membership;
