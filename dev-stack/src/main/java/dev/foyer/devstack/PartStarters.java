@@ -44,7 +44,7 @@ final class PartStarters {
     }
 
     Storefront storefront() {
-        return Storefront.start(port(Address.STOREFRONT), url(Address.KEYCLOAK));
+        return Storefront.start(port(Address.STOREFRONT), url(Address.KEYCLOAK), url(Address.SERVICE));
     }
 
     /** The launcher that the settings name, else the distribution with our providers. */

@@ -26,6 +26,7 @@ record UpAddresses(Path file) {
             RealmAddresses realm = RealmAddresses.of(keycloak, "customers", "admin", "admin");
             realm.mailTo(wanted.of(Address.SMTP));
             realm.replaceInClients(replacements);
+            realm.replaceInGear("foyer registration", "customer account", replacements);
         }
         write(wanted);
     }

@@ -54,14 +54,29 @@ public final class RealmAddresses {
     /** Replaces addresses (old to new) wherever a client names them. */
     public void replaceInClients(Map<String, String> replacements) {
         for (JsonNode client : get("/clients")) {
-            String before = client.toString();
-            String after = before;
-            for (Map.Entry<String, String> replacement : replacements.entrySet()) {
-                after = after.replace(replacement.getKey(), replacement.getValue());
+            replace("/clients/" + client.path("id").asText(), client, replacements);
+        }
+    }
+
+    /** Replaces addresses (old to new) in the gear of a flow's step, where there is one of that name. */
+    public void replaceInGear(String flow, String gear, Map<String, String> replacements) {
+        for (JsonNode step : get("/authentication/flows/" + flow.replace(" ", "%20") + "/executions")) {
+            if (step.path("alias").asText().equals(gear)) {
+                String path = "/authentication/config/"
+                        + step.path("authenticationConfig").asText();
+                replace(path, get(path), replacements);
             }
-            if (!after.equals(before)) {
-                put("/clients/" + client.path("id").asText(), after);
-            }
+        }
+    }
+
+    private void replace(String path, JsonNode found, Map<String, String> replacements) {
+        String before = found.toString();
+        String after = before;
+        for (Map.Entry<String, String> replacement : replacements.entrySet()) {
+            after = after.replace(replacement.getKey(), replacement.getValue());
+        }
+        if (!after.equals(before)) {
+            put(path, after);
         }
     }
 

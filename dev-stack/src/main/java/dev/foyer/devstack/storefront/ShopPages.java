@@ -6,6 +6,18 @@ import java.util.stream.Collectors;
 
 /** The pages of the shop. */
 final class ShopPages {
+    /**
+     * Browsers say where a form was sent from only where a referrer may be sent ({@code Origin} is {@code null} elsewhere); that
+     * stays within the shop.
+     */
+    private static final String HEAD = """
+            <meta name="referrer" content="same-origin">
+            <style>
+            .wrong { color: var(--warn); flex-basis: 100%; }
+            [aria-invalid] { border-color: var(--warn); }
+            </style>
+            """;
+
     private ShopPages() {}
 
     static String shop(Visit visit) {
@@ -58,16 +70,28 @@ final class ShopPages {
         return "<section id=\"cart\"><h2>Cart</h2>" + content + "<p>" + action + "</p></section>";
     }
 
-    private static String page(String title, Visit visit, String main) {
-        return Html.page(title, "Paper & Press", "", navigation(visit.signedIn()), main);
+    /** A page in the shop's look; {@code main} is already safe. */
+    static String page(String title, Visit visit, String main) {
+        return Html.page(title, "Paper & Press", HEAD, navigation(visit.signedIn()), main);
     }
 
     private static String navigation(Optional<SignedIn> signedIn) {
         return signedIn.map(customer -> "<span id=\"customer\">" + Html.escape(customer.name())
-                        + "</span><form method=\"post\" action=\"/sign-out\"><button id=\"sign-out\">Sign out</button>"
+                        + "</span>" + company(customer)
+                        + "<form method=\"post\" action=\"/sign-out\"><button id=\"sign-out\">Sign out</button>"
                         + "</form>")
                 .orElse("<a class=\"button\" id=\"sign-in\" href=\"/sign-in\">Sign in</a>"
                         + "<a class=\"button primary\" id=\"create-account\" href=\"/create-account\">"
                         + "Create account</a>");
+    }
+
+    private static String company(SignedIn customer) {
+        return customer.company()
+                        .map(company -> "<span id=\"company\">" + Html.escape(company.name()) + " ("
+                                + Html.escape(RoleText.of(company.role())) + ")</span>")
+                        .orElse("")
+                + (customer.hasAccount()
+                        ? "<a class=\"button\" id=\"your-company\" href=\"" + CompanySite.PATH + "\">Your company</a>"
+                        : "");
     }
 }

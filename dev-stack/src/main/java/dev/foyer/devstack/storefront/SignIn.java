@@ -1,17 +1,12 @@
 package dev.foyer.devstack.storefront;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.proc.BadJOSEException;
-import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
-import com.nimbusds.oauth2.sdk.TokenRequest;
-import com.nimbusds.oauth2.sdk.TokenResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
@@ -19,15 +14,9 @@ import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponse;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
 import com.nimbusds.openid.connect.sdk.LogoutRequest;
-import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
-import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import com.nimbusds.openid.connect.sdk.Prompt;
-import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
-import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
-import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
-import java.io.IOException;
 import java.net.URI;
-import java.util.Map;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -36,26 +25,30 @@ final class SignIn {
     private static final ClientID CLIENT = new ClientID("storefront");
 
     private final OpenIdProvider provider;
+    private final TokenEndpoint tokens;
     private final URI callback;
     private final URI home;
 
-    SignIn(OpenIdProvider provider, URI shop) {
+    SignIn(OpenIdProvider provider, URI shop, Clock clock) {
         this.provider = provider;
+        this.tokens = new TokenEndpoint(provider, CLIENT, clock);
         this.callback = shop.resolve("/callback");
         this.home = shop.resolve("/");
     }
 
-    /** Where to send the visitor. */
-    URI request(SignInAttempt attempt, boolean newAccount) throws SignInProblem {
+    /**
+     * Where to send the visitor.
+     *
+     * @param prompt what Keycloak is to show in any case; empty leaves it to Keycloak
+     */
+    URI request(SignInAttempt attempt, Optional<Prompt.Type> prompt) throws SignInProblem {
         AuthenticationRequest.Builder request = new AuthenticationRequest.Builder(
                         ResponseType.CODE, new Scope("openid", "profile", "email"), CLIENT, callback)
                 .endpointURI(provider.metadata().getAuthorizationEndpointURI())
                 .state(attempt.state())
                 .nonce(attempt.nonce())
                 .codeChallenge(attempt.verifier(), CodeChallengeMethod.S256);
-        if (newAccount) {
-            request.prompt(new Prompt(Prompt.Type.CREATE));
-        }
+        prompt.ifPresent(page -> request.prompt(new Prompt(page)));
         return request.build().toURI();
     }
 
@@ -76,7 +69,19 @@ final class SignIn {
         if (code == null) {
             throw new SignInProblem("The sign-in service answered without a code. Sign in again.");
         }
-        return new Completed(expected, validated(exchange(code, expected), expected));
+        SignedIn customer = tokens.redeem(
+                        new AuthorizationCodeGrant(code, callback, expected.verifier()), expected.nonce())
+                .orElseThrow(() -> new SignInProblem("This sign-in took too long, or was used before. Sign in again."));
+        return new Completed(expected, customer);
+    }
+
+    /** The same customer with tokens that say what is true now; empty when the session is over. */
+    Optional<SignedIn> refreshed(SignedIn customer) throws SignInProblem {
+        if (customer.refreshToken().isEmpty()) {
+            return Optional.empty();
+        }
+        // A refreshed ID token need not have a nonce (OpenID Connect Core, section 12.2).
+        return tokens.redeem(new RefreshTokenGrant(customer.refreshToken().get()), null);
     }
 
     /** Where to send the visitor to be signed out everywhere. */
@@ -93,45 +98,7 @@ final class SignIn {
         }
     }
 
-    private OIDCTokens exchange(AuthorizationCode code, SignInAttempt attempt) throws SignInProblem {
-        try {
-            TokenRequest request = new TokenRequest.Builder(
-                            provider.metadata().getTokenEndpointURI(),
-                            CLIENT,
-                            new AuthorizationCodeGrant(code, callback, attempt.verifier()))
-                    .build();
-            TokenResponse response =
-                    OIDCTokenResponseParser.parse(request.toHTTPRequest().send());
-            if (response instanceof OIDCTokenResponse success) {
-                return success.getOIDCTokens();
-            }
-            throw new SignInProblem(sentence(response.toErrorResponse().getErrorObject()));
-        } catch (ParseException | IOException e) {
-            throw new SignInProblem("The sign-in service does not hand out tokens. Try again in a moment.", e);
-        }
-    }
-
-    private SignedIn validated(OIDCTokens tokens, SignInAttempt attempt) throws SignInProblem {
-        OIDCProviderMetadata metadata = provider.metadata();
-        try {
-            Map<String, Object> idClaims = new IDTokenValidator(
-                            metadata.getIssuer(),
-                            CLIENT,
-                            JWSAlgorithm.RS256,
-                            metadata.getJWKSetURI().toURL())
-                    .validate(tokens.getIDToken(), attempt.nonce())
-                    .toJSONObject();
-            Map<String, Object> accessClaims = JWTParser.parse(
-                            tokens.getAccessToken().getValue())
-                    .getJWTClaimsSet()
-                    .toJSONObject();
-            return new SignedIn(tokens.getIDToken(), idClaims, accessClaims);
-        } catch (BadJOSEException | JOSEException | java.text.ParseException | IOException e) {
-            throw new SignInProblem("The ID token is not valid: " + e.getMessage() + ".", e);
-        }
-    }
-
-    private static String sentence(ErrorObject error) {
+    static String sentence(ErrorObject error) {
         String code = Optional.ofNullable(error.getCode()).orElse("unknown error");
         return "The sign-in service answered " + code
                 + Optional.ofNullable(error.getDescription())

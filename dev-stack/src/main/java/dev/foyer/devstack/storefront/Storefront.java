@@ -4,10 +4,11 @@ import com.nimbusds.oauth2.sdk.id.Issuer;
 import dev.foyer.devstack.process.Ports;
 import dev.foyer.devstack.web.LocalWebServer;
 import java.net.URI;
+import java.time.Clock;
 
 /**
- * A sample shop that signs customers in at Keycloak with a standard OpenID Connect library: what a seller's own
- * application has to do, and nothing more.
+ * A sample shop that signs customers in at Keycloak with a standard OpenID Connect library, and lets them look after their
+ * company through the provisioning API: what a seller's own application has to do, and nothing more.
  */
 public final class Storefront implements AutoCloseable {
     private final URI baseUrl;
@@ -23,12 +24,15 @@ public final class Storefront implements AutoCloseable {
      *
      * @param port 0 for a free one; the realm's client {@code storefront} must allow {@code http://localhost:PORT/*}
      * @param keycloak base address of Keycloak, with realm {@code customers}
+     * @param service base address of the provisioning service, which need not be there yet either
      */
-    public static Storefront start(int port, URI keycloak) {
+    public static Storefront start(int port, URI keycloak, URI service) {
         int actual = Ports.orFree(port);
         URI baseUrl = URI.create("http://localhost:" + actual);
         OpenIdProvider provider = new OpenIdProvider(new Issuer(keycloak + "/realms/customers"));
-        ShopSite site = new ShopSite(new SignIn(provider, baseUrl));
+        Clock clock = Clock.systemUTC();
+        ShopSite site = new ShopSite(
+                new OwnPages(baseUrl), new SignIn(provider, baseUrl, clock), new AccountApi(service), clock);
         return new Storefront(baseUrl, LocalWebServer.start("The storefront", actual, site::handle));
     }
 

@@ -9,8 +9,8 @@ import java.util.Optional;
  * What the shop knows of one visitor. Each change is a new visit. Several sign-ins may be on their way: whoever waits for a
  * mail looks around meanwhile, and comes back with the first.
  */
-record Visit(Cart cart, List<SignInAttempt> attempts, Optional<SignedIn> signedIn) {
-    static final Visit NEW = new Visit(Cart.EMPTY, List.of(), Optional.empty());
+record Visit(Cart cart, List<SignInAttempt> attempts, Optional<SignedIn> signedIn, Optional<Notice> notice) {
+    static final Visit NEW = new Visit(Cart.EMPTY, List.of(), Optional.empty(), Optional.empty());
     private static final int MOST_ATTEMPTS = 10;
 
     Visit {
@@ -18,14 +18,14 @@ record Visit(Cart cart, List<SignInAttempt> attempts, Optional<SignedIn> signedI
     }
 
     Visit withCart(Cart newCart) {
-        return new Visit(newCart, attempts, signedIn);
+        return new Visit(newCart, attempts, signedIn, notice);
     }
 
     /** The oldest attempt goes when there are too many. */
     Visit attempting(SignInAttempt newAttempt) {
         List<SignInAttempt> more = new ArrayList<>(attempts);
         more.add(newAttempt);
-        return new Visit(cart, more.subList(Math.max(0, more.size() - MOST_ATTEMPTS), more.size()), signedIn);
+        return new Visit(cart, more.subList(Math.max(0, more.size() - MOST_ATTEMPTS), more.size()), signedIn, notice);
     }
 
     /** The attempt that an answer with this state belongs to; empty when it was not begun here, or is over. */
@@ -35,8 +35,35 @@ record Visit(Cart cart, List<SignInAttempt> attempts, Optional<SignedIn> signedI
                 .findFirst();
     }
 
+    /** The notice is shown once: {@link #withoutNotice} comes next. */
+    Visit withNotice(Notice newNotice) {
+        return new Visit(cart, attempts, signedIn, Optional.of(newNotice));
+    }
+
+    Visit withoutNotice() {
+        return new Visit(cart, attempts, signedIn, Optional.empty());
+    }
+
+    /** With newer tokens of the same customer, unless the visitor has signed out meanwhile, or signed in anew. */
+    Visit refreshed(SignedIn before, SignedIn customer) {
+        return has(before) && before.subject().equals(customer.subject())
+                ? new Visit(cart, attempts, Optional.of(customer), notice)
+                : this;
+    }
+
+    /** Without the customer whose session is over, unless the visitor has signed in anew meanwhile. */
+    Visit signedOut(SignedIn before) {
+        return has(before) ? new Visit(cart, attempts, Optional.empty(), notice) : this;
+    }
+
+    private boolean has(SignedIn customer) {
+        return signedIn.filter(now -> now.subject().equals(customer.subject())
+                        && now.accessToken().equals(customer.accessToken()))
+                .isPresent();
+    }
+
     /** Whoever is signed in needs no other attempt. */
     Visit signedIn(SignedIn customer) {
-        return new Visit(cart, List.of(), Optional.of(customer));
+        return new Visit(cart, List.of(), Optional.of(customer), notice);
     }
 }

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Visits by a random cookie, in memory; the least recently seen ones go first. */
@@ -31,6 +32,14 @@ final class Visits {
         Visit changed = change.apply(of(exchange));
         String id = exchange.cookie(COOKIE).filter(byId::containsKey).orElseGet(() -> begin(exchange));
         byId.put(id, changed);
+        return changed;
+    }
+
+    /** Changes the visit where there is one: whoever has begun another meanwhile keeps that one's cookie. */
+    synchronized Visit update(Exchange exchange, UnaryOperator<Visit> change) {
+        Optional<String> id = exchange.cookie(COOKIE).filter(byId::containsKey);
+        Visit changed = change.apply(of(exchange));
+        id.ifPresent(known -> byId.put(known, changed));
         return changed;
     }
 

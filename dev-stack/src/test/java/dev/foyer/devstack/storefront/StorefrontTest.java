@@ -22,7 +22,8 @@ class StorefrontTest {
 
     @BeforeEach
     void start() {
-        storefront = Storefront.start(0, URI.create("http://localhost:" + Ports.free()));
+        storefront = Storefront.start(
+                0, URI.create("http://localhost:" + Ports.free()), URI.create("http://localhost:" + Ports.free()));
     }
 
     @AfterEach
@@ -56,6 +57,48 @@ class StorefrontTest {
                 .doesNotContain("<script>");
     }
 
+    @Test
+    void aFormThatAnotherPageSendsIsRefusedAndChangesNothing() throws Exception {
+        post("/cart", "article=poster");
+
+        for (String[] from : new String[][] {
+            {"Sec-Fetch-Site", "cross-site", "Origin", storefront.baseUrl().toString()},
+            {"Sec-Fetch-Site", "same-site", "Origin", storefront.baseUrl().toString()},
+            {"Origin", "http://localhost:1"},
+            {"Origin", "null"},
+            {"Accept", "text/html"}
+        }) {
+            HttpResponse<String> page = post("/cart", "article=cards", from);
+
+            assertThat(page.statusCode()).as("%s", (Object) from).isEqualTo(403);
+            assertThat(page.body()).contains("not sent from a page of this shop");
+        }
+        assertThat(post("/sign-out", "", "Sec-Fetch-Site", "cross-site").statusCode())
+                .isEqualTo(403);
+        assertThat(post("/company/leave", "company=c1", "Sec-Fetch-Site", "cross-site")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(get("/").body()).contains("<li>Poster").doesNotContain("<li>Business cards");
+    }
+
+    @Test
+    void aBrowserThatSaysWhereAFormComesFromIsBelieved() throws Exception {
+        assertThat(post("/cart", "article=poster", "Sec-Fetch-Site", "same-origin")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(post("/cart", "article=poster", "Sec-Fetch-Site", "none").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aFormThatCannotBeReadIsSaidSo() throws Exception {
+        HttpResponse<String> page = post("/cart", "article=%zz");
+
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body()).contains("The form that was sent cannot be read.");
+        assertThat(post("/company/invite", "email=50%").statusCode()).isEqualTo(400);
+    }
+
     private HttpResponse<String> get(String path) throws Exception {
         return browser.send(
                 HttpRequest.newBuilder(URI.create(storefront.baseUrl() + path)).build(),
@@ -63,9 +106,14 @@ class StorefrontTest {
     }
 
     private HttpResponse<String> post(String path, String form) throws Exception {
+        return post(path, form, "Origin", storefront.baseUrl().toString());
+    }
+
+    private HttpResponse<String> post(String path, String form, String... headers) throws Exception {
         return browser.send(
                 HttpRequest.newBuilder(URI.create(storefront.baseUrl() + path))
                         .header("Content-Type", "application/x-www-form-urlencoded")
+                        .headers(headers)
                         .POST(HttpRequest.BodyPublishers.ofString(form))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
