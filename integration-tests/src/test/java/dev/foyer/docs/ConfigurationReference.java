@@ -9,6 +9,8 @@ import dev.foyer.provisioning.configuration.Description;
 import dev.foyer.provisioning.configuration.FoyerConfiguration;
 import io.smallrye.config.WithDefault;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -123,13 +125,23 @@ final class ConfigurationReference {
                             ? settings(method.getReturnType(), name)
                             : Stream.of(row(
                                     code(name),
-                                    method.getReturnType().getSimpleName(),
+                                    type(method.getGenericReturnType()),
                                     Optional.ofNullable(method.getAnnotation(WithDefault.class))
                                             .map(WithDefault::value)
                                             .map(ConfigurationReference::code)
                                             .orElse("none"),
                                     description.value()));
                 });
+    }
+
+    /** Without what it is wrapped in, and without what is inside. */
+    private static String type(Type type) {
+        if (!(type instanceof ParameterizedType generic)) {
+            return ((Class<?>) type).getSimpleName();
+        }
+        return generic.getRawType() == Optional.class
+                ? type(generic.getActualTypeArguments()[0])
+                : type(generic.getRawType());
     }
 
     private static String up() {

@@ -18,8 +18,6 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The registry follows Keycloak")
 class MirrorIT {
 
-    private static final Map<String, String> BUSINESS = Map.of("account_type", "business", "business_name", "Pine Ltd");
-
     private final FoyerSystem system;
 
     MirrorIT(FoyerSystem system) {
@@ -31,7 +29,7 @@ class MirrorIT {
     @DisplayName("when a user is created, changed, disabled and removed through the Admin API")
     void adminApi() {
         String email = system.newEmail();
-        String id = system.keycloak().create(email, true, BUSINESS);
+        String id = system.keycloak().create(email, true, system.newBusinessAccount());
         JsonNode created = system.registry()
                 .awaitCustomer(email, found -> !found.get("companies").isEmpty());
         assertThat(created.get("id").asText()).isEqualTo(id);
@@ -69,7 +67,7 @@ class MirrorIT {
         String kept = system.newEmail();
         String removed = system.newEmail();
         String registered = system.newEmail();
-        String removedId = system.keycloak().create(removed, true, BUSINESS);
+        String removedId = system.keycloak().create(removed, true, system.newBusinessAccount());
         system.registry().awaitCustomer(removed);
 
         system.stack().service().kill();

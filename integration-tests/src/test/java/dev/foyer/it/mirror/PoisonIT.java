@@ -147,12 +147,13 @@ class PoisonIT {
         awaitParked(
                 customer.get("userId").asText(), "The business name is longer than a company's may be, 255 characters");
 
+        String business = system.newBusiness();
         ObjectNode user = system.keycloak().user(endless);
-        ((ObjectNode) user.get("attributes")).putArray("business_name").add("Pine & Sons");
+        ((ObjectNode) user.get("attributes")).putArray("business_name").add(business);
         assertThat(system.keycloak().put(user).status()).isEqualTo(204);
         JsonNode contact = system.registry()
                 .awaitCustomer(endless, found -> !found.get("companies").isEmpty());
-        assertThat(contact.at("/companies/0/name").asText()).isEqualTo("Pine & Sons");
+        assertThat(contact.at("/companies/0/name").asText()).isEqualTo(business);
         awaitNotParked(customer.get("userId").asText());
     }
 

@@ -22,8 +22,6 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A reconcile")
 class ReconciliationIT {
 
-    private static final Map<String, String> BUSINESS = Map.of("account_type", "business", "business_name", "Pine Ltd");
-
     private final FoyerSystem system;
     private final Runs runs;
     private final BulkUsers bulk;
@@ -230,7 +228,7 @@ class ReconciliationIT {
     /** A business customer whom both sides agree about; returns its id, which is the user's. */
     private String settled() {
         String email = system.newEmail();
-        String id = system.keycloak().create(email, true, BUSINESS);
+        String id = system.keycloak().create(email, true, system.newBusinessAccount());
         await("token attributes of " + email).atMost(Duration.ofSeconds(60)).until(() -> !attribute(id, "companies")
                 .isEmpty());
         await("nothing in flight")

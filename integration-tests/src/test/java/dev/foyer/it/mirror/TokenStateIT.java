@@ -22,8 +22,6 @@ import org.junit.jupiter.api.Test;
 @DisplayName("What tokens tell of a customer")
 class TokenStateIT {
 
-    private static final Map<String, String> BUSINESS = Map.of("account_type", "business", "business_name", "Pine Ltd");
-
     private final FoyerSystem system;
 
     TokenStateIT(FoyerSystem system) {
@@ -34,7 +32,8 @@ class TokenStateIT {
     @DisplayName("is written to Keycloak: id, lifecycle and companies, without a marker of its own")
     void written() throws IOException {
         String email = system.newEmail();
-        String id = system.keycloak().create(email, true, BUSINESS);
+        Map<String, String> account = system.newBusinessAccount();
+        String id = system.keycloak().create(email, true, account);
 
         JsonNode attributes = awaitAttributes(email, found -> found.has("companies"));
         assertThat(attributes.at("/customer_id/0").asText()).isEqualTo(id);
@@ -42,7 +41,7 @@ class TokenStateIT {
         assertThat(attributes.has("customer_number")).isFalse();
         JsonNode company =
                 new ObjectMapper().readTree(attributes.at("/companies/0").asText());
-        assertThat(company.get("name").asText()).isEqualTo("Pine Ltd");
+        assertThat(company.get("name").asText()).isEqualTo(account.get("business_name"));
         assertThat(company.get("role").asText()).isEqualTo("admin");
         assertThat(company.get("id").asText())
                 .isEqualTo(system.registry().find(email).at("/companies/0/id").asText());
@@ -52,7 +51,7 @@ class TokenStateIT {
     @DisplayName("follows what changes in the registry, and goes when it goes")
     void follows() throws SQLException {
         String email = system.newEmail();
-        system.keycloak().create(email, true, BUSINESS);
+        system.keycloak().create(email, true, system.newBusinessAccount());
         awaitAttributes(email, found -> found.has("companies"));
 
         sql("update customer set customer_number = ? where email = ?", "N-" + email, email);

@@ -29,7 +29,7 @@ class CheckoutIT {
             Page page = customer.page();
             String cart = fillCart(page);
             RegistrationPage form = registerAtCheckout(page);
-            form.business("Harbour Lights GmbH").person(email, "Rosa", "Meyer").submit();
+            form.business(system.newBusiness()).person(email, "Rosa", "Meyer").submit();
             page.getByText(email).first().waitFor();
 
             page.navigate(system.storefront() + "/");

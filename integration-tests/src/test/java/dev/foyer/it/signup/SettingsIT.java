@@ -8,6 +8,7 @@ import dev.foyer.it.system.FoyerSystem;
 import dev.foyer.it.system.Http;
 import dev.foyer.it.system.Http.Answer;
 import dev.foyer.it.system.OnFoyer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +49,31 @@ class SettingsIT {
                         system.keycloak().address(""), system.keycloak().token())
                 .body();
         assertThat(realm.get("registrationAllowed").asBoolean()).isFalse();
+    }
+
+    @Test
+    @DisplayName("name the shop, as the imported realm does, and take its name away")
+    void shop() {
+        String shop = system.storefront() + "/";
+        assertThat(gear(GEAR).get("shopUrl").asText()).isEqualTo(shop);
+
+        Map<String, Object> none = new HashMap<>();
+        none.put("shopUrl", null);
+        assertThat(system.keycloak().settings(none).body().get("shopUrl").isNull())
+                .isTrue();
+        assertThat(gear(GEAR).path("shopUrl").asText()).isEmpty();
+        assertThat(system.keycloak()
+                        .settings(Map.of("shopUrl", "shop.example"))
+                        .body()
+                        .at("/errors/0/field")
+                        .asText())
+                .isEqualTo("shopUrl");
+        assertThat(system.keycloak()
+                        .settings(Map.of("shopUrl", shop))
+                        .body()
+                        .get("shopUrl")
+                        .asText())
+                .isEqualTo(shop);
     }
 
     @Test

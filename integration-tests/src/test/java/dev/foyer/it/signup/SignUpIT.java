@@ -41,9 +41,10 @@ class SignUpIT {
             "as a business leads back to the shop with the claims, and to a contact with a company in the registry")
     void business() {
         String email = system.newEmail();
+        String business = system.newBusiness();
         try (Customer customer = Customer.of(system)) {
             customer.register()
-                    .business("  Harbour Lights GmbH ")
+                    .business("  " + business + " ")
                     .person(email, "Rosa", "Meyer")
                     .submit();
             customer.openMailedLink(email);
@@ -61,7 +62,7 @@ class SignUpIT {
         assertThat(contact.get("emailVerified").asBoolean()).isTrue();
         assertThat(contact.get("lifecycle").asText()).isEqualTo("registered");
         JsonNode membership = contact.get("companies").get(0);
-        assertThat(membership.get("name").asText()).isEqualTo("Harbour Lights GmbH");
+        assertThat(membership.get("name").asText()).isEqualTo(business);
         assertThat(membership.get("role").asText()).isEqualTo("admin");
         JsonNode company = system.registry()
                 .get("/companies/" + membership.get("id").asText())

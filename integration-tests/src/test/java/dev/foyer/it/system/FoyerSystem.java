@@ -5,10 +5,12 @@ import dev.foyer.devstack.FoyerStack;
 import dev.foyer.devstack.StackSettings;
 import dev.foyer.devstack.keycloak.BuildAdditions;
 import dev.foyer.it.provider.ModelWriterFactory;
+import dev.foyer.provisioning.dns.DnsWire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,13 +31,15 @@ public final class FoyerSystem implements AutoCloseable {
             "--spi-email-sender--foyer--look-every=PT1S");
 
     private final FoyerStack stack;
+    private final DnsWire dns;
     private final KeycloakAdmin keycloak;
     private final AtomicInteger people = new AtomicInteger();
     private @Nullable Chromium chromium;
     private @Nullable UserWrites userWrites;
 
-    private FoyerSystem(FoyerStack stack) {
+    private FoyerSystem(FoyerStack stack, DnsWire dns) {
         this.stack = stack;
+        this.dns = dns;
         this.keycloak = new KeycloakAdmin(stack.keycloak().baseUrl().toString());
     }
 
@@ -47,12 +51,14 @@ public final class FoyerSystem implements AutoCloseable {
     public static FoyerSystem start(Path realm) {
         FoyerHome home = FoyerHome.find();
         Path state = newState();
+        DnsWire dns = new DnsWire();
         StackSettings settings = StackSettings.onFreePorts(home, state)
                 .withRealms(List.of(realm))
                 .withKeycloakOptions(KEYCLOAK_OPTIONS)
-                .withServiceEnvironment(SERVICE_SETTINGS);
+                .withServiceEnvironment(serviceEnvironment(dns));
         return new FoyerSystem(
-                FoyerStack.started(settings.withLauncher(KeycloakChoice.launcher(home, state, everyWayIn(state)))));
+                FoyerStack.started(settings.withLauncher(KeycloakChoice.launcher(home, state, everyWayIn(state)))),
+                dns);
     }
 
     /** What users can come through beyond what is on by default: SCIM, and an extension that is not ours. */
@@ -60,6 +66,12 @@ public final class FoyerSystem implements AutoCloseable {
         Path other = ProviderJar.write(
                 state.resolve("model-writer.jar"), RealmResourceProviderFactory.class, ModelWriterFactory.class);
         return new BuildAdditions(List.of(other), List.of("--features=scim-api"));
+    }
+
+    private static Map<String, String> serviceEnvironment(DnsWire dns) {
+        Map<String, String> variables = new HashMap<>(SERVICE_SETTINGS);
+        variables.put("FOYER_DNS_SERVERS", dns.address());
+        return variables;
     }
 
     private static Path newState() {
@@ -115,6 +127,11 @@ public final class FoyerSystem implements AutoCloseable {
         return keycloakDatabase().count("select count(*) from foyer_sign_up where email = lower(?)", email);
     }
 
+    /** The DNS that the provisioning service asks. */
+    public DnsWire dns() {
+        return dns;
+    }
+
     public Mailbox mailbox() {
         return new Mailbox(stack.inbox().baseUrl().toString());
     }
@@ -147,11 +164,22 @@ public final class FoyerSystem implements AutoCloseable {
         return "rosa" + people.incrementAndGet() + "@buyer.example";
     }
 
+    /** A business name that no other test uses: who types one that exists asks to join, and gets no company. */
+    public String newBusiness() {
+        return "Pine " + people.incrementAndGet() + " Ltd";
+    }
+
+    /** The attributes of a business that no other test uses. */
+    public Map<String, String> newBusinessAccount() {
+        return Map.of("account_type", "business", "business_name", newBusiness());
+    }
+
     @Override
     public void close() {
         if (chromium != null) {
             chromium.close();
         }
         stack.close();
+        dns.close();
     }
 }

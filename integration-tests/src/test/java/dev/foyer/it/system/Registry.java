@@ -36,6 +36,11 @@ public final class Registry {
         return Http.send("POST", address(path), keycloak.clientToken("foyer-erp"), body);
     }
 
+    /** Puts with the token of the integration. */
+    public Answer put(String path, Object body) {
+        return Http.send("PUT", address(path), keycloak.clientToken("foyer-erp"), body);
+    }
+
     /** Changes fields of a customer that was read before. */
     public Answer patch(JsonNode customer, Object fields) {
         return Http.patch(

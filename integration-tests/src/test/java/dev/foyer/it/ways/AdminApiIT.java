@@ -71,7 +71,7 @@ class AdminApiIT {
         ObjectNode user = system.keycloak().user(email);
         ObjectNode attributes = user.putObject("attributes");
         attributes.putArray("account_type").add("business");
-        attributes.putArray("business_name").add("Pine Ltd");
+        attributes.putArray("business_name").add(system.newBusiness());
         put(user);
         JsonNode business = system.registry()
                 .awaitCustomer(email, found -> !found.get("companies").isEmpty());

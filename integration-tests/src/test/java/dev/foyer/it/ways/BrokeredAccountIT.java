@@ -84,10 +84,11 @@ class BrokeredAccountIT {
     @DisplayName("an address that nobody vouches for is confirmed before it counts")
     void unverified() {
         String email = system.newEmail();
+        String business = system.newBusiness();
         try (Partner partner = Partner.untrusted(system)) {
             partner.person(email);
             try (Customer customer = partner.signIn(email)) {
-                new RegistrationPage(customer.page()).business("Pine Ltd").submitReview();
+                new RegistrationPage(customer.page()).business(business).submitReview();
                 customer.page().getByText(email).first().waitFor();
                 assertThat(customer.page().url()).startsWith(system.realm());
                 JsonNode unproved = system.registry().awaitCustomer(email);
@@ -100,7 +101,7 @@ class BrokeredAccountIT {
         }
         JsonNode contact = system.registry()
                 .awaitCustomer(email, found -> !found.get("companies").isEmpty());
-        assertThat(contact.at("/companies/0/name").asText()).isEqualTo("Pine Ltd");
+        assertThat(contact.at("/companies/0/name").asText()).isEqualTo(business);
     }
 
     @Test

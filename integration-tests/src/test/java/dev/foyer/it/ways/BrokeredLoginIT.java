@@ -42,7 +42,7 @@ class BrokeredLoginIT {
         String email = system.newEmail();
         String person = partner.person(email);
         try (Customer customer = partner.signIn(email)) {
-            new RegistrationPage(customer.page()).business("Pine Ltd");
+            new RegistrationPage(customer.page()).business(system.newBusiness());
             customer.page()
                     .locator("#kc-idp-review-profile-form [type=submit]")
                     .first()

@@ -37,7 +37,7 @@ class OtherProviderIT {
         assertThat(system.registry().awaitCustomer(email).get("firstName").asText())
                 .isEqualTo("Rosa");
 
-        write(id, Map.of("account_type", List.of("business"), "business_name", List.of("Pine Ltd")));
+        write(id, Map.of("account_type", List.of("business"), "business_name", List.of(system.newBusiness())));
         JsonNode business = system.registry()
                 .awaitCustomer(email, found -> !found.get("companies").isEmpty());
         assertThat(business.get("accountType").asText()).isEqualTo("business");

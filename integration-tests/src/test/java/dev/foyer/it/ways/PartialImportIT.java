@@ -17,9 +17,6 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Through a partial import, the registry learns")
 class PartialImportIT {
 
-    private static final Map<String, List<String>> BUSINESS =
-            Map.of("account_type", List.of("business"), "business_name", List.of("Pine Ltd"));
-
     private final FoyerSystem system;
     private final UserWrites writes;
 
@@ -81,7 +78,7 @@ class PartialImportIT {
         assertThat(answer.get("results")).hasSize(users.size());
     }
 
-    private static Map<String, Object> user(String email, String firstName) {
+    private Map<String, Object> user(String email, String firstName) {
         return Map.of(
                 "username",
                 email,
@@ -96,6 +93,6 @@ class PartialImportIT {
                 "lastName",
                 "Meyer",
                 "attributes",
-                BUSINESS);
+                Map.of("account_type", List.of("business"), "business_name", List.of(system.newBusiness())));
     }
 }

@@ -43,18 +43,19 @@ class RequiredActionsIT {
     @DisplayName("of what was missing in the profile")
     void verifyProfile() {
         String email = system.newEmail();
+        String business = system.newBusiness();
         system.keycloak().importPastRules(email, Map.of("account_type", "business"));
         String id = system.keycloak().user(email).get("id").asText();
         system.keycloak().setPassword(id, PASSWORD);
         try (Customer customer = Customer.of(system)) {
             customer.signIn(email, PASSWORD);
-            customer.page().locator("input[name=business_name]").fill("Late Name Ltd");
+            customer.page().locator("input[name=business_name]").fill(business);
             submit(customer.page(), "#kc-update-profile-form");
             customer.signedInShop();
         }
         JsonNode contact = system.registry()
                 .awaitCustomer(email, found -> !found.get("companies").isEmpty());
-        assertThat(contact.at("/companies/0/name").asText()).isEqualTo("Late Name Ltd");
+        assertThat(contact.at("/companies/0/name").asText()).isEqualTo(business);
         writes.assertMarked(id);
     }
 

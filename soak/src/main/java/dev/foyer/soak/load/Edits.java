@@ -56,7 +56,7 @@ final class Edits {
         boolean business = random.nextBoolean();
         attributes.putArray("account_type").add(business ? "business" : "personal");
         if (business) {
-            attributes.putArray("business_name").add(any(BUSINESSES));
+            attributes.putArray("business_name").add(business());
         } else {
             attributes.remove("business_name");
         }
@@ -69,6 +69,11 @@ final class Edits {
 
     static void toggle(ObjectNode user, String flag) {
         user.put(flag, !user.path(flag).asBoolean());
+    }
+
+    /** Many are new, and of some several people sign up. */
+    private String business() {
+        return random.nextBoolean() ? any(BUSINESSES) : any(BUSINESSES) + " " + random.nextInt(10_000);
     }
 
     private String any(List<String> values) {
