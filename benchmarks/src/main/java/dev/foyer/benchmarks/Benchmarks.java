@@ -1,9 +1,12 @@
 package dev.foyer.benchmarks;
 
+import dev.foyer.benchmarks.approval.ApproveBenchmark;
 import dev.foyer.benchmarks.mirror.MirrorBenchmark;
 import dev.foyer.benchmarks.registration.NeutralBenchmark;
 import dev.foyer.benchmarks.registration.RegistrationBenchmark;
 import dev.foyer.benchmarks.search.SearchBenchmark;
+import dev.foyer.benchmarks.signin.LoginBenchmark;
+import dev.foyer.benchmarks.signin.TokensBenchmark;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,10 +14,13 @@ import java.util.TreeMap;
 public final class Benchmarks {
 
     private static final Map<String, Benchmark> BY_NAME = new TreeMap<>(Map.of(
+            "approve", new ApproveBenchmark(),
+            "login", new LoginBenchmark(),
             "mirror", new MirrorBenchmark(),
             "neutral", new NeutralBenchmark(),
             "registration", new RegistrationBenchmark(),
-            "search", new SearchBenchmark()));
+            "search", new SearchBenchmark(),
+            "tokens", new TokensBenchmark()));
 
     private Benchmarks() {}
 

@@ -1,6 +1,8 @@
 package dev.foyer.benchmarks.registration;
 
-import dev.foyer.benchmarks.registration.Browserless.Page;
+import dev.foyer.benchmarks.hosted.Browserless;
+import dev.foyer.benchmarks.hosted.Browserless.Page;
+import dev.foyer.benchmarks.hosted.CodeFlow;
 import dev.foyer.devstack.inbox.Inbox;
 import java.time.Duration;
 import java.util.Map;
@@ -29,37 +31,9 @@ record Registration(String keycloak, String realm, Map<String, String> extraFiel
         Browserless browser = form.browser();
         Page password = browser.get(mailedLink(email));
         Page end = browser.post(
-                SignUpForm.action(password),
+                password.formAction(),
                 Map.of("password-new", "correct horse battery", "password-confirm", "correct horse battery"));
-        tokens(end);
-    }
-
-    private void tokens(Page end) {
-        Matcher code = Pattern.compile("[?&]code=([^&]+)").matcher(end.address().toString());
-        if (!code.find()) {
-            throw new IllegalStateException("The registration ended at " + end.address() + " without a code.");
-        }
-        Page answer = new Browserless(keycloak)
-                .post(
-                        openId("token"),
-                        Map.of(
-                                "grant_type",
-                                "authorization_code",
-                                "client_id",
-                                "bench",
-                                "code",
-                                code.group(1),
-                                "code_verifier",
-                                SignUpForm.VERIFIER,
-                                "redirect_uri",
-                                SignUpForm.REDIRECT));
-        if (!answer.body().contains("\"id_token\"")) {
-            throw new IllegalStateException("No tokens: " + answer.body());
-        }
-    }
-
-    private String openId(String endpoint) {
-        return keycloak + "/realms/" + realm + "/protocol/openid-connect/" + endpoint;
+        new CodeFlow(keycloak, realm).tokens(end);
     }
 
     /** Stock Keycloak delivers the mail before it answers, ours soon after. Who waits leaves the processor to the others. */

@@ -1,4 +1,4 @@
-package dev.foyer.benchmarks.registration;
+package dev.foyer.benchmarks.hosted;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package dev.foyer.benchmarks.registration;
+package dev.foyer.benchmarks.hosted;
 
 import java.io.IOException;
 import java.net.URI;
@@ -14,25 +14,28 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Follows hosted pages as a browser does, without drawing them. Keeps cookies by name only: the secure ones too, which a
  * browser sends to localhost and the JDK's own cookie store does not. For one thread.
  */
-final class Browserless {
+public final class Browserless {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private static final int MOST_REDIRECTS = 10;
+    private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
 
     private final String server;
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
     /** @param server addresses that start with it are followed; a redirect elsewhere is the end */
-    Browserless(String server) {
+    public Browserless(String server) {
         this.server = server;
     }
 
@@ -41,19 +44,32 @@ final class Browserless {
      *
      * @param answers how long each answer on the way took, redirects included
      */
-    record Page(URI address, String body, List<Duration> answers) {}
+    public record Page(URI address, String body, List<Duration> answers) {
 
-    Page get(String address) {
+        /** Where the first form of the page is sent. */
+        public String formAction() {
+            Matcher form = FORM.matcher(body);
+            if (!form.find()) {
+                throw new IllegalStateException("No form at " + address);
+            }
+            return form.group(1).replace("&amp;", "&");
+        }
+    }
+
+    /** Opens an address. */
+    public Page get(String address) {
         return follow(HttpRequest.newBuilder(URI.create(address)).GET());
     }
 
-    Page post(String address, Map<String, String> form) {
+    /** Sends a form. */
+    public Page post(String address, Map<String, String> form) {
         return follow(HttpRequest.newBuilder(URI.create(address))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(encode(form))));
     }
 
-    static String encode(Map<String, String> form) {
+    /** The fields as a form or a query writes them. */
+    public static String encode(Map<String, String> form) {
         return form.entrySet().stream()
                 .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
                         + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))

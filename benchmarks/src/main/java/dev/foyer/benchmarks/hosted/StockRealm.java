@@ -1,4 +1,4 @@
-package dev.foyer.benchmarks.registration;
+package dev.foyer.benchmarks.hosted;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,19 +7,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 
-/** Realms to register in: Keycloak's own defaults with email confirmation, and ours with a client for the benchmark. */
-final class StockRealm {
+/** Realms to sign up and sign in at: Keycloak's own defaults with email confirmation, and ours with a client for the benchmark. */
+public final class StockRealm {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> LIMITS =
-            List.of("limitPerNetworkPerMinute", "limitPerAddressPerHour", "limitPerRealmPerMinute");
+    private static final Map<String, String> NO_LIMITS = Map.of(
+            "limitPerNetworkPerMinute", "100000",
+            "limitPerAddressPerHour", "100000",
+            "limitPerRealmPerMinute", "100000");
 
     private StockRealm() {}
 
     /** Writes an importable realm with stock flows, profile and theme, and the mail server of the stack. */
-    static Path write(Path folder, String name) {
+    public static Path write(Path folder, String name) {
         ObjectNode realm = JSON.createObjectNode()
                 .put("realm", name)
                 .put("enabled", true)
@@ -39,28 +41,38 @@ final class StockRealm {
     }
 
     /** Copies a realm and adds the same client to it. Sign-ups are counted there, but limits that one machine never reaches. */
-    static Path addClient(Path realmFile, Path folder) {
+    public static Path addClient(Path realmFile, Path folder) {
+        return addClient(realmFile, folder, Map.of());
+    }
+
+    /** As {@link #addClient(Path, Path)}, with settings of the step "Customer account" beside. */
+    public static Path addClient(Path realmFile, Path folder, Map<String, String> customerAccount) {
         try {
             ObjectNode realm = (ObjectNode) JSON.readTree(realmFile.toFile());
             realm.withArray("clients").add(client());
-            for (JsonNode gear : realm.withArray("authenticatorConfig")) {
-                if (gear.path("alias").asText().equals("bot defence")) {
-                    LIMITS.forEach(limit -> ((ObjectNode) gear.get("config")).put(limit, "100000"));
-                }
-            }
+            set(realm, "bot defence", NO_LIMITS);
+            set(realm, "customer account", customerAccount);
             return save(folder.resolve("customers-realm.json"), realm);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private static void set(ObjectNode realm, String alias, Map<String, String> values) {
+        for (JsonNode gear : realm.withArray("authenticatorConfig")) {
+            if (gear.path("alias").asText().equals(alias)) {
+                values.forEach(((ObjectNode) gear.get("config"))::put);
+            }
+        }
+    }
+
     private static ObjectNode client() {
         ObjectNode client = JSON.createObjectNode()
-                .put("clientId", "bench")
+                .put("clientId", CodeFlow.CLIENT)
                 .put("publicClient", true)
                 .put("standardFlowEnabled", true)
                 .put("fullScopeAllowed", false);
-        client.putArray("redirectUris").add("http://localhost/callback");
+        client.putArray("redirectUris").add(CodeFlow.REDIRECT);
         return client;
     }
 
