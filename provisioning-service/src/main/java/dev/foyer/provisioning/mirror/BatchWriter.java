@@ -3,12 +3,19 @@ package dev.foyer.provisioning.mirror;
 import dev.foyer.provisioning.keycloak.Changes.Change;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
 /** Writes one batch in one transaction, all of it or nothing. */
 final class BatchWriter {
+
+    // Whoever is frozen while sending keeps the locks, the lease's among them: to the server that is not idle, and the
+    // limit for idle transactions does not count. Servers before 17 know no other.
+    private static final String BOUND = """
+            SELECT set_config('transaction_timeout', '60s', true) WHERE current_setting('server_version_num')::int >= 170000
+            """;
 
     private final DataSource dataSource;
     private final ParkedUsers parked;
@@ -29,6 +36,7 @@ final class BatchWriter {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
+                bound(connection);
                 Leases.confirm(connection, lease);
                 BatchStatements statements = new BatchStatements(connection, batch.json());
                 apply(statements, batch, approval);
@@ -42,6 +50,12 @@ final class BatchWriter {
             } finally {
                 restore(connection);
             }
+        }
+    }
+
+    private static void bound(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(BOUND);
         }
     }
 
