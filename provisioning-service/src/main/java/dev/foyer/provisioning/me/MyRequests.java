@@ -97,8 +97,7 @@ class MyRequests {
 
     /** Whoever could ask for any company would learn which ones there are. */
     private String suggested(Caller caller, String companyId) {
-        if (suggestions.of(caller.customerId()).stream()
-                .noneMatch(company -> company.id().equals(companyId))) {
+        if (!suggestions.name(caller.customerId(), companyId)) {
             throw new ProblemException(
                     ProblemCode.INVALID_FIELDS,
                     null,

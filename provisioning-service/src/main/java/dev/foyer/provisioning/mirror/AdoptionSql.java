@@ -7,8 +7,7 @@ package dev.foyer.provisioning.mirror;
 final class AdoptionSql {
 
     // A user's own row gives way only when it is a stub. Whoever had a login before is "former", and who proved the
-    // address
-    // had one: holding it today tells nothing about the rights that the address gave then.
+    // address had one: holding it today tells nothing about the rights that the address gave then.
     private static final String ADOPTION = BatchSql.BATCH + """
             , adoption AS (
               SELECT b.user_id, p.id AS prospect_id, p.registered_at IS NOT NULL OR p.email_verified AS former,

@@ -9,8 +9,8 @@ import dev.foyer.provisioning.domain.DomainSql;
 final class CompanySql {
 
     // Whose business name is to be read. Of the customer's row, where the batch has just been written. Placed is who
-    // has a
-    // company, or has asked for one.
+    // has
+    // a company, or has asked for one.
     private static final String NAMED = BatchSql.BATCH + """
             , named_contact AS (
               SELECT c.id, c.user_id, c.email, trimmed(c.business_name) AS company_name, b.created_at,
@@ -57,17 +57,21 @@ final class CompanySql {
 
     // The company that has proved the domain of the contact t, where that is enough to be asked for as a member. Where
     // it
-    // is
-    // enough to be one, DomainMemberSql has done that, unless nobody is there to answer for it.
+    // is enough to be one, DomainMemberSql has done that, unless nobody is there to answer for it.
     private static final String ASKS_BY_DOMAIN =
             "(SELECT d.company_id FROM " + DomainSql.companyOf("t.email") + " AS d WHERE d.joining <> 'suggest')";
+
+    // The contacts that are to be placed still, with what finds a company for them.
+    private static final String SEEKER = """
+            SELECT t.*, company_name_key(t.company_name) AS name_key, """ + ASKS_BY_DOMAIN + """
+                   AS domain_company
+            FROM contact t WHERE NOT t.placed
+            """;
 
     /** As {@link #CONTACT}, and those of them for whom there is no company yet, by name, address or domain: newcomer. */
     static final String NEWCOMER = CONTACT + """
             , seeker AS MATERIALIZED (
-              SELECT t.*, company_name_key(t.company_name) AS name_key, """ + ASKS_BY_DOMAIN + """
-                       AS domain_company
-              FROM contact t WHERE NOT t.placed
+            """ + SEEKER + """
             ), newcomer AS MATERIALIZED (
               SELECT s.* FROM seeker s
               WHERE s.domain_company IS NULL
@@ -129,9 +133,8 @@ final class CompanySql {
     static final String ASK_TO_JOIN = CONTACT + """
             , guess AS MATERIALIZED (
               SELECT s.id AS customer_id, s.email, s.company_name, g.id AS company_id, g.name, g.status
-              FROM (SELECT t.*, company_name_key(t.company_name) AS name_key, """ + ASKS_BY_DOMAIN + """
-                             AS domain_company
-                    FROM contact t WHERE NOT t.placed) s
+              FROM (""" + SEEKER + """
+                   ) s
                    CROSS JOIN LATERAL (
                      SELECT k.id, k.name, k.status FROM company k
                      WHERE k.name_key = s.name_key AND k.status <> 'rejected' OR lower(k.email) = lower(s.email)
