@@ -13,6 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.containers.output.OutputFrame;
 import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.images.PullPolicy;
 import org.testcontainers.utility.MountableFile;
 
 /**
@@ -40,6 +41,8 @@ final class ContainerServer implements KeycloakServer {
     @Override
     public void start() {
         KeycloakContainer created = new KeycloakContainer("quay.io/keycloak/keycloak:" + version());
+        // A release does not change: an image that is there is good, however old, and no registry need answer.
+        created.withImagePullPolicy(PullPolicy.defaultPolicy());
         created.withProductionMode()
                 .withAdminUsername(settings.adminUser())
                 .withAdminPassword(settings.adminPassword())

@@ -49,9 +49,8 @@ public final class FirstSignIn implements EventListenerProvider {
         }
     }
 
-    // An account type tells without a look at roles and groups. Staff who came to have one may have the attribute: they
-    // are
-    // in no feed with it.
+    // An account type tells without a look at roles and groups. Staff who came to have one may have the attribute:
+    // they are in no feed with it.
     private static boolean isCustomer(UserModel user) {
         return user.getFirstAttribute(AccountType.ATTRIBUTE) != null || !Staff.includes(user);
     }

@@ -20,9 +20,9 @@ class Canary {
 
     private static final String NOW = "SELECT clock_timestamp() AS now";
 
-    // A sending that was not seen stays: one that is sent anew every half minute would never be overdue. For another
-    // user
-    // than before everything starts anew, and counts from the next sending on: this one may have been seen already.
+    // A sending that was not seen stays: one that is sent anew every half minute would never be overdue. For
+    // another user than before everything starts anew, and counts from the next sending on: this one may have been
+    // seen already.
     private static final String SENT = """
             UPDATE mirror_lease
             SET canary_sent_at = CASE WHEN canary_user_id IS DISTINCT FROM ? THEN NULL

@@ -8,9 +8,8 @@ import java.util.Set;
 @ApplicationScoped
 class ClaimRule {
 
-    // Below these, under the two letters of a country, are names of many: co.uk, com.br, or.jp. A few only: nobody but
-    // who runs
-    // such a zone could prove it, so this is to say early what is a slip.
+    // Below these, under the two letters of a country, are names of many: co.uk, com.br, or.jp. A few only: nobody
+    // but who runs such a zone could prove it, so this is to say early what is a slip.
     private static final Set<String> REGISTRIES = Set.of(
             "ac", "co", "com", "edu", "go", "gob", "gouv", "gov", "gv", "ltd", "mil", "ne", "net", "nom", "or", "org",
             "plc", "sch");

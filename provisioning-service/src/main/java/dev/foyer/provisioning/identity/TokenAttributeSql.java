@@ -3,15 +3,20 @@ package dev.foyer.provisioning.identity;
 /** Compares what Keycloak has for tokens with what the registry wants there. */
 public final class TokenAttributeSql {
 
+    private TokenAttributeSql() {}
+
     /**
-     * The users among snapshots, a JSON array as the one parameter, whose attributes are not what the registry wants, with the
+     * The users among snapshots, a JSON array, whose attributes are not what the registry wants, with the
      * names of those that differ. Whose state is about to be written anyway, or whose mirroring is parked, is left out. The
      * order of companies means nothing.
+     *
+     * @param snapshots an expression or a parameter
      */
-    public static final String DIFFERENCES = """
+    public static String differences(String snapshots) {
+        return """
             WITH snapshot AS (
               SELECT b.id, b."customerId", b."customerNumber", b."customerStatus", coalesce(b.companies, '{}') AS companies
-              FROM jsonb_to_recordset(?::jsonb) AS b(
+              FROM jsonb_to_recordset(%s::jsonb) AS b(
                 id text, "customerId" text, "customerNumber" text, "customerStatus" text, companies text[])
             ), compared AS (
               SELECT i.user_id, i.customer_id, array_remove(ARRAY[
@@ -26,7 +31,6 @@ public final class TokenAttributeSql {
             WHERE c.fields <> '{}'
               AND NOT EXISTS (SELECT 1 FROM identity_command q WHERE q.user_id = c.user_id AND q.kind = 'state')
               AND NOT EXISTS (SELECT 1 FROM mirror_parked p WHERE p.user_id = c.user_id)
-            """;
-
-    private TokenAttributeSql() {}
+            """.formatted(snapshots);
+    }
 }

@@ -4,17 +4,22 @@ import dev.foyer.provisioning.identity.TokenAttributeSql;
 
 /**
  * The statements that apply a batch of users; {@link BatchWriter} has the order. Sets are moved, so it is SQL: a dozen
- * statements for five hundred users. Each takes the batch as its one parameter, and each repeated changes nothing.
+ * statements for five hundred users. They read the batch that the transaction was handed, and each repeated changes nothing.
  */
 final class BatchSql {
 
+    /** Hands the batch, as {@link Batch#json} has it, to the statements of this transaction that begin with {@link #BATCH}. */
+    static final String HAND_OVER = "SELECT set_config('foyer.batch', ?, true)";
+
+    private static final String HANDED_OVER = "current_setting('foyer.batch')";
+
     // named_id is the customer that an administrator's attribute means, by an id of today or of the past; target_id the
     // id that a customer gets, which is never somebody else's.
-    static final String BATCH = """
+    private static final String BATCH_OF = """
             WITH snapshot AS MATERIALIZED (
               SELECT b.*, CASE WHEN b."customerId" ~* '^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$'
                                THEN lower(b."customerId") END AS written_id
-              FROM jsonb_to_recordset(?::jsonb) AS b(
+              FROM jsonb_to_recordset(%s::jsonb) AS b(
                 "userId" text, gone boolean, "emailTaken" boolean, email text, "emailVerified" boolean,
                 "firstName" text, "lastName" text, enabled boolean, language text, "accountType" text,
                 "businessName" text, "firstSignInAt" timestamptz, "customerId" text, "createdAt" timestamptz, answers jsonb,
@@ -38,6 +43,12 @@ final class BatchSql {
               FROM named n
             )
             """;
+
+    /** The batch that this transaction was handed, under the name batch. */
+    static final String BATCH = BATCH_OF.formatted(HANDED_OVER);
+
+    /** The batch that the statement has as its first parameter, under the name batch. */
+    static final String BATCH_PARAMETER = BATCH_OF.formatted("?");
 
     /** A customer, under the alias s, of whom nothing is known but an unconfirmed sign-up: it may vanish with it. */
     static final String STUB = """
@@ -116,8 +127,8 @@ final class BatchSql {
     static final String WRITTEN = WRITTEN_UNLESS_WAITING.formatted(ApprovalSql.WAITS);
 
     // A snapshot is on its way for a while. One that was read before Keycloak had what staff wanted would show the
-    // former
-    // value again; a newer one follows. Longer than that only a restored Keycloak is behind, and then its values count.
+    // former value again; a newer one follows. Longer than that only a restored Keycloak is behind, and then its
+    // values count.
     private static final String OVERTAKEN = """
             coalesce(excluded.state_version < c.state_version AND c.fulfilled_at > clock_timestamp() - interval '5 minutes', false)
             """;
@@ -167,17 +178,18 @@ final class BatchSql {
      * takes them away when it is saved.
      */
     static final String WANT_LOST_ATTRIBUTES = "SELECT want_state(ARRAY(SELECT d.user_id FROM ("
-            + TokenAttributeSql.DIFFERENCES + ") AS d ORDER BY d.user_id))";
+            + TokenAttributeSql.differences(HANDED_OVER) + ") AS d ORDER BY d.user_id))";
 
-    /** Writes the registry's id over the one that Keycloak names. */
-    static final String WANT_STATE = BATCH + """
-            SELECT want_state(ARRAY(SELECT b.user_id FROM batch b))
-            """;
+    /** Writes the registry's id over the one that Keycloak names, of these users. */
+    static final String WANT_STATE = "SELECT want_state(?)";
 
     /** Who is applied is not parked any more. */
     static final String UNPARK = BATCH + """
             DELETE FROM mirror_parked p USING batch b WHERE p.user_id = b.user_id
             """;
+
+    /** The same of these users. */
+    static final String UNPARK_THESE = "DELETE FROM mirror_parked WHERE user_id = ANY (?)";
 
     private BatchSql() {}
 

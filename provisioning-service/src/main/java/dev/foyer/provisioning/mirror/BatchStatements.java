@@ -1,5 +1,6 @@
 package dev.foyer.provisioning.mirror;
 
+import dev.foyer.provisioning.keycloak.Changes.Change;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,11 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs statements whose one parameter is the batch.
- *
- * @param batch as {@link Batch#json} has it
+ * Runs statements on a batch. It is sent once, however many they are: it may be a megabyte, and whoever is frozen while it
+ * is on its way keeps everybody's locks.
  */
-record BatchStatements(Connection connection, String batch) {
+final class BatchStatements {
 
     /**
      * What a batch needs.
@@ -23,39 +23,61 @@ record BatchStatements(Connection connection, String batch) {
      */
     record Ahead(boolean byId, boolean byAddress, boolean businessNames) {}
 
+    private final Connection connection;
+
+    private BatchStatements(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Sends the batch. One at a time in a transaction, and to be used in that transaction only. */
+    static BatchStatements of(Connection connection, Batch batch) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(BatchSql.HAND_OVER)) {
+            statement.setString(1, batch.json());
+            statement.execute();
+        }
+        return new BatchStatements(connection);
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
     /** One after the other, in one round trip to the database. */
     void run(String... sql) throws SQLException {
         if (sql.length == 0) {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(String.join(";\n", sql))) {
-            for (int parameter = 1; parameter <= sql.length; parameter++) {
-                statement.setString(parameter, batch);
-            }
+            statement.execute();
+        }
+    }
+
+    /** A statement whose one parameter are ids of users. */
+    void runFor(List<Change> changes, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", changes.stream().map(Change::userId).toArray()));
             statement.execute();
         }
     }
 
     Ahead ahead() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(BatchSql.AHEAD)) {
-            statement.setString(1, batch);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return new Ahead(
-                        row.getBoolean("by_id"), row.getBoolean("by_address"), row.getBoolean("business_names"));
-            }
+        try (PreparedStatement statement = connection.prepareStatement(BatchSql.AHEAD);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return new Ahead(row.getBoolean("by_id"), row.getBoolean("by_address"), row.getBoolean("business_names"));
         }
     }
 
     /** The first column of every row. */
     List<String> texts(String sql) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, batch);
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet rows = statement.executeQuery()) {
             List<String> texts = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    texts.add(rows.getString(1));
-                }
+            while (rows.next()) {
+                texts.add(rows.getString(1));
             }
             return texts;
         }

@@ -38,7 +38,7 @@ final class BatchWriter {
             try {
                 bound(connection);
                 Leases.confirm(connection, lease);
-                BatchStatements statements = new BatchStatements(connection, batch.json());
+                BatchStatements statements = BatchStatements.of(connection, batch);
                 apply(statements, batch, approval);
                 List<Remainder> remainders = Remainder.of(statements, batch);
                 settle(statements, batch, remainders);
@@ -126,7 +126,7 @@ final class BatchWriter {
                         .toList(),
                 false);
         if (Remainder.canBe(batch) && !whole.isEmpty()) {
-            new BatchStatements(statements.connection(), new Batch(whole).json()).run(BatchSql.UNPARK);
+            statements.runFor(whole, BatchSql.UNPARK_THESE);
         }
     }
 

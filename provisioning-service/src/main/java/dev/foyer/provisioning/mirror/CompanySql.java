@@ -8,9 +8,8 @@ import dev.foyer.provisioning.domain.DomainSql;
  */
 final class CompanySql {
 
-    // Whose business name is to be read. Of the customer's row, where the batch has just been written. Placed is who
-    // has
-    // a company, or has asked for one.
+    // Whose business name is to be read. Of the customer's row, where the batch has just been written. Placed is
+    // who has a company, or has asked for one.
     private static final String NAMED = BatchSql.BATCH + """
             , named_contact AS (
               SELECT c.id, c.user_id, c.email, trimmed(c.business_name) AS company_name, b.created_at,
@@ -55,9 +54,8 @@ final class CompanySql {
                       AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.company_id = o.id))
             """;
 
-    // The company that has proved the domain of the contact t, where that is enough to be asked for as a member. Where
-    // it
-    // is enough to be one, DomainMemberSql has done that, unless nobody is there to answer for it.
+    // The company that has proved the domain of the contact t, where that is enough to be asked for as a member.
+    // Where it is enough to be one, DomainMemberSql has done that, unless nobody is there to answer for it.
     private static final String ASKS_BY_DOMAIN =
             "(SELECT d.company_id FROM " + DomainSql.companyOf("t.email") + " AS d WHERE d.joining <> 'suggest')";
 

@@ -29,8 +29,9 @@ final class DifferenceSql {
               CASE WHEN c.id IN (SELECT m.customer_id FROM missing m) THEN 'answers' END], NULL)
             """;
 
-    /** One row for each user whose snapshot would change something. */
-    static final String DIFFERENCES = BatchSql.BATCH + """
+    /** One row for each user whose snapshot would change something. Its parameter is the batch. */
+    static final String DIFFERENCES =
+            BatchSql.BATCH_PARAMETER + """
             , missing AS (
             """ + AnswerSql.MISSING + """
             ), written AS (
@@ -39,13 +40,13 @@ final class DifferenceSql {
               SELECT excluded.user_id, c.id AS customer_id, CASE WHEN c.id IS NULL THEN 'MISSING' ELSE 'FIELDS' END AS kind,
                      CASE WHEN c.id IS NULL THEN '{}' ELSE
             """ + FIELDS
-            + """
+                    + """
                      END AS fields
               FROM written AS excluded JOIN batch b ON b.user_id = excluded.user_id
                    LEFT JOIN customer c ON c.user_id = excluded.user_id
               WHERE c.id IS NULL OR (
             """ + BatchSql.DIFFERS
-            + """
+                    + """
               ) OR excluded.email_verified AND
             """ + ConsentSql.NOT_HERE + """
               OR c.id IN (SELECT m.customer_id FROM missing m)

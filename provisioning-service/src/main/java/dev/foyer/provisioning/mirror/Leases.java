@@ -24,11 +24,10 @@ final class Leases {
             UPDATE mirror_lease SET holder = NULL, expires_at = '-infinity' WHERE holder = ? AND epoch = ?
             """;
 
-    // The lock makes a successor wait until this transaction is through, and a stalled holder notice its successor. The
-    // epoch alone decides: as long as nobody took over, nobody wrote anything newer, however late it is.
-    // The joins: a batch is at most some hundred users, found by index. Reading all customers once for it looks cheaper
-    // to
-    // PostgreSQL up to tens of thousands of them, and took a fifth of a second of a batch on a busy machine.
+    // The lock makes a successor wait until this transaction is through, and a stalled holder notice its successor.
+    // The epoch alone decides: as long as nobody took over, nobody wrote anything newer, however late it is. The
+    // joins: a batch is at most some hundred users, found by index. Reading all customers once for it looks cheaper
+    // to PostgreSQL up to tens of thousands of them, and took a fifth of a second of a batch on a busy machine.
     private static final String CONFIRM = """
             UPDATE mirror_lease
             SET last_applied_at = clock_timestamp(), expires_at = clock_timestamp() + ? * interval '1 millisecond'

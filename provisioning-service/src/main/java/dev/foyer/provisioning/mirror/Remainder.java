@@ -23,7 +23,7 @@ record Remainder(Change change, Refusal refusal) {
         if (batch.hasCustomerIds()) {
             List<Change> others = batch.of(statements.texts(BatchSql.OTHER_IDS), true);
             if (!others.isEmpty()) {
-                new BatchStatements(statements.connection(), new Batch(others).json()).run(BatchSql.WANT_STATE);
+                statements.runFor(others, BatchSql.WANT_STATE);
             }
             remainders.addAll(of(others, Refusal.OTHER_ID));
         }

@@ -28,8 +28,7 @@ final class Runs {
     }
 
     // Longer than a call to Keycloak may take: otherwise two processes with a slow Keycloak would take the run from
-    // each
-    // other for ever.
+    // each other for ever.
     private static final Duration LEASE = Duration.ofSeconds(45);
 
     private static final String TAKE = """

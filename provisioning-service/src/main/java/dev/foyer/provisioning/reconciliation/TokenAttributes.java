@@ -14,6 +14,8 @@ import java.util.List;
 /** Compares what Keycloak has for tokens with what the registry wants there. */
 final class TokenAttributes {
 
+    private static final String DIFFERENCES = TokenAttributeSql.differences("?");
+
     private TokenAttributes() {}
 
     /** The users among these whose attributes are not what the registry wants. */
@@ -21,7 +23,7 @@ final class TokenAttributes {
         if (users.isEmpty()) {
             return List.of();
         }
-        try (PreparedStatement statement = connection.prepareStatement(TokenAttributeSql.DIFFERENCES)) {
+        try (PreparedStatement statement = connection.prepareStatement(DIFFERENCES)) {
             statement.setString(
                     1, JsonNodeFactory.instance.arrayNode().addAll(users).toString());
             List<Finding> findings = new ArrayList<>();
