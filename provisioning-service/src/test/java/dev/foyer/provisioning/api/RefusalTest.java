@@ -34,6 +34,8 @@ class RefusalTest {
             GET, /api/v1/companies/x/addresses
             GET, /api/v1/companies/x/domains
             GET, /api/v1/companies/x/invitations
+            GET, /api/v1/customers/x/orders
+            GET, /api/v1/search
             GET, /api/v1/questions
             GET, /api/v1/settings
             PUT, /api/v1/settings
@@ -74,13 +76,26 @@ class RefusalTest {
             DELETE, /api/v1/companies/x/contacts/y
             POST, /api/v1/companies/x/invitations
             DELETE, /api/v1/companies/x/invitations/y
+            POST, /api/v1/orders/x/link
+            DELETE, /api/v1/orders/x/link
             """;
+
+    // What the checkout of a shop may tell, and nothing else.
+    private static final String TOLD = """
+            POST, /api/v1/guests
+            PUT, /api/v1/orders/x
+            """;
+
+    private static final String ORDER = "GET, /api/v1/orders/x\n";
 
     // What customers do on their own behalf is nobody else's.
     private static final String OWN = """
             GET, /api/v1/me
             GET, /api/v1/me/suggestions
             GET, /api/v1/me/companies/x
+            GET, /api/v1/me/orders
+            GET, /api/v1/me/guest-orders
+            POST, /api/v1/me/guest-orders/claim
             GET, /api/v1/me/addresses
             POST, /api/v1/me/addresses
             PATCH, /api/v1/me/addresses/y
@@ -107,7 +122,7 @@ class RefusalTest {
             """;
 
     @ParameterizedTest
-    @CsvSource(textBlock = ENDPOINTS + WRITES + OWN)
+    @CsvSource(textBlock = ENDPOINTS + WRITES + OWN + TOLD + ORDER)
     void withoutATokenEveryEndpointRefuses(String method, String path) {
         call(method, path)
                 .statusCode(401)
@@ -118,7 +133,7 @@ class RefusalTest {
     }
 
     @ParameterizedTest
-    @CsvSource(textBlock = ENDPOINTS + WRITES + OWN)
+    @CsvSource(textBlock = ENDPOINTS + WRITES + OWN + TOLD + ORDER)
     @TestSecurity(user = "customer")
     void withoutARoleEveryEndpointRefuses(String method, String path) {
         refused(method, path);
@@ -129,7 +144,7 @@ class RefusalTest {
     @TestSecurity(
             user = "checkout",
             roles = {"checkout", "default-roles-customers", "offline_access"})
-    void theCheckoutOfAShopIsRefusedEverywhere(String method, String path) {
+    void theCheckoutOfAShopIsRefusedEverythingElse(String method, String path) {
         refused(method, path);
     }
 
@@ -144,14 +159,14 @@ class RefusalTest {
             POST, /api/v1/mails/x/send-again
             POST, /api/v1/reconciliations
             POST, /api/v1/reconciliations/x/cancel
-            """ + WRITES)
+            """ + WRITES + TOLD)
     @TestSecurity(user = "viewer", roles = "foyer-viewer")
     void viewersAreRefusedSettingsAndWrites(String method, String path) {
         refused(method, path);
     }
 
     @ParameterizedTest
-    @CsvSource(textBlock = ENDPOINTS + WRITES)
+    @CsvSource(textBlock = ENDPOINTS + WRITES + TOLD + ORDER)
     @TestSecurity(user = "customer", roles = "customer")
     void customersAreRefusedWhatStaffDo(String method, String path) {
         refused(method, path);
@@ -178,6 +193,22 @@ class RefusalTest {
     @TestSecurity(user = "nobody-knows", roles = "customer")
     void customersMayAskOnTheirOwnBehalf(String method, String path) {
         call(method, path).statusCode(not(oneOf(401, 403)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = TOLD)
+    @TestSecurity(
+            user = "boss",
+            roles = {"foyer-viewer", "foyer-agent", "foyer-admin"})
+    void staffAreRefusedWhatShopsTell(String method, String path) {
+        refused(method, path);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = TOLD + ORDER)
+    @TestSecurity(user = "checkout", roles = "checkout")
+    void theCheckoutOfAShopMayTellOfGuestsAndOrders(String method, String path) {
+        call(method, path).statusCode(oneOf(400, 404));
     }
 
     @ParameterizedTest
@@ -209,6 +240,9 @@ class RefusalTest {
             GET, /api/v1/companies/x/addresses
             GET, /api/v1/companies/x/domains
             GET, /api/v1/companies/x/invitations
+            GET, /api/v1/customers/x/orders
+            GET, /api/v1/orders/x
+            GET, /api/v1/search
             GET, /api/v1/status
             GET, /api/v1/reconciliations
             GET, /api/v1/reconciliations/x
@@ -241,7 +275,7 @@ class RefusalTest {
     }
 
     @ParameterizedTest
-    @CsvSource(textBlock = WRITES)
+    @CsvSource(textBlock = WRITES + TOLD + ORDER)
     @TestSecurity(user = "erp", roles = "manage")
     void integrationsMayWrite(String method, String path) {
         call(method, path).statusCode(not(oneOf(401, 403)));

@@ -58,6 +58,9 @@ class StaffScopeTest {
                         + "('dock', NULL, 'hidden', '{\"city\":\"Bern\"}'), ('gate', NULL, 'open', '{\"city\":\"Bern\"}')");
         sql("INSERT INTO company_domain (company_id, domain, unicode, challenge) "
                 + "VALUES ('hidden', 'hidden.example', 'hidden.example', 'c')");
+        sql(
+                "INSERT INTO customer_order (reference, customer_id, state, placed_at) VALUES ('O-1', 'hidden', 'open', now()), "
+                        + "('O-2', 'seen', 'open', now())");
         sql("INSERT INTO mirror_parked (user_id, reason, next_attempt_at) VALUES ('seen', 'r', now()), "
                 + "('hidden', 'r', now()), ('unknown', 'r', now())");
     }
@@ -89,6 +92,8 @@ class StaffScopeTest {
             DELETE, /companies/open/contacts/hidden, {}
             POST, /companies/hidden/invitations, `{"email":"new@example.org","role":"buyer"}`
             DELETE, /companies/hidden/invitations/x, {}
+            POST, /orders/O-1/link, {"customerId":"seen"}
+            DELETE, /orders/O-1/link, {}
             """)
     void nothingHiddenIsChanged(String method, String path, String body) {
         given().contentType("application/json")
@@ -129,6 +134,8 @@ class StaffScopeTest {
                 "/customers/hidden/audit",
                 "/customers/hidden/consents",
                 "/customers/hidden/addresses",
+                "/customers/hidden/orders",
+                "/orders/O-1",
                 "/companies/hidden/addresses",
                 "/companies/hidden/domains",
                 "/companies/hidden",
@@ -138,6 +145,22 @@ class StaffScopeTest {
             })
     void nothingHiddenIsFoundByItsId(String path) {
         given().get("/api/v1" + path).then().statusCode(404);
+    }
+
+    @Test
+    void ordersAreFoundWithTheirCustomersAndThoseOfHiddenOnesAreNot() {
+        given().queryParam("q", "O-")
+                .get("/api/v1/search")
+                .then()
+                .body("customers.customer.id", contains("seen"))
+                .body("customers[0].orders.reference", contains("O-2"));
+    }
+
+    @Test
+    void noOrderIsLinkedToAHiddenCustomer() {
+        Calls.post("/orders/O-2/link", "{\"customerId\":\"hidden\"}")
+                .statusCode(400)
+                .body("errors.field", contains("customerId"));
     }
 
     @Test

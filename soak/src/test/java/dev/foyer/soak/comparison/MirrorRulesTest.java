@@ -46,6 +46,17 @@ class MirrorRulesTest {
     }
 
     @Test
+    void aGuestHasNoAddressInTheRegistryAndHasProvedNone() {
+        Profile user = new Profile("a@buyer.example", true, "Rosa", "Meyer", null, true, "guest", null);
+        Profile registry = new Profile(null, false, "Rosa", "Meyer", null, true, "guest", null);
+
+        assertThat(MirrorRules.differences(user, customer(registry, false), false))
+                .isEmpty();
+        assertThat(MirrorRules.differences(user, customer(user, false), false))
+                .containsExactlyInAnyOrder(Field.EMAIL, Field.EMAIL_VERIFIED);
+    }
+
+    @Test
     void aBusinessNameIsReadWhenTheAddressIsProved() {
         assertThat(MirrorRules.namesBusiness(business("Pine", true))).isTrue();
         assertThat(MirrorRules.namesBusiness(business("Pine", false))).isFalse();
