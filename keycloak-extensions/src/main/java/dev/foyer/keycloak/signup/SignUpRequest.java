@@ -5,6 +5,7 @@ import dev.foyer.keycloak.account.CustomerAccount;
 import dev.foyer.keycloak.bots.Refused;
 import dev.foyer.keycloak.newsletter.NewsletterBox;
 import dev.foyer.keycloak.provider.PlainFormAction;
+import dev.foyer.keycloak.question.FormQuestions;
 import dev.foyer.keycloak.signup.PendingSignUp.Details;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
