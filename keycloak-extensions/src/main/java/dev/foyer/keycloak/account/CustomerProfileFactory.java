@@ -119,7 +119,7 @@ public final class CustomerProfileFactory extends DeclarativeUserProfileProvider
                 Map<String, ?> attributes,
                 @Nullable UserModel user,
                 UserProfileMetadata metadata) {
-            if (GuestAccount.is(user) && !ProfileChange.isByAdmin(context)) {
+            if (GuestAccount.is(user) && !ProfileChange.isByAdmin(context) && !ProfileChange.isSignUp(context)) {
                 return new GuestAttributes(context, attributes, user, metadata, session);
             }
             Set<String> questions = ProfileChange.isByAdmin(context) ? QuestionRules.names(metadata) : Set.of();
