@@ -95,6 +95,24 @@ class InternalsTest {
             "org.keycloak.authentication.authenticators.broker.util.ExistingUserInfo",
             "org.keycloak.authentication.authenticators.broker.util.SerializedBrokeredIdentityContext",
             "org.keycloak.broker.provider.BrokeredIdentityContext",
+            // Guests: Keycloak's own steps for cookie and password and its own refresh, narrowed; the fields of the
+            // stock
+            // registration page; an authentication of its own for whoever signs in beside a guest.
+            "org.keycloak.authentication.AuthenticationProcessor",
+            "org.keycloak.authentication.authenticators.browser.CookieAuthenticator",
+            "org.keycloak.authentication.authenticators.browser.CookieAuthenticatorFactory",
+            "org.keycloak.authentication.authenticators.browser.UsernamePasswordForm",
+            "org.keycloak.authentication.authenticators.browser.UsernamePasswordFormFactory",
+            "org.keycloak.forms.login.freemarker.model.RegisterBean",
+            "org.keycloak.protocol.LoginProtocol",
+            "org.keycloak.protocol.oidc.TokenManager",
+            "org.keycloak.protocol.oidc.TokenManager$TokenValidation",
+            "org.keycloak.protocol.oidc.refresh.DefaultRefreshTokenProvider",
+            "org.keycloak.protocol.oidc.refresh.DefaultRefreshTokenProviderFactory",
+            "org.keycloak.protocol.oidc.refresh.InitialRefreshTokenContext",
+            "org.keycloak.protocol.oidc.refresh.RefreshTokenProvider",
+            "org.keycloak.services.managers.AuthenticationManager$AuthResult",
+            "org.keycloak.services.managers.AuthenticationSessionManager",
             // A profile with a question that cannot be meant is refused when it is saved.
             "org.keycloak.component.ComponentModel",
             "org.keycloak.component.ComponentValidationException",

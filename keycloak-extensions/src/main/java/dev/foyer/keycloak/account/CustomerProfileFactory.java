@@ -106,6 +106,10 @@ public final class CustomerProfileFactory extends DeclarativeUserProfileProvider
                                 open || !(Fixed.businessName(context.getUser()) || Fixed.person(context.getUser())));
             }
             QuestionRules.apply(configured, session);
+            GuestFields.apply(configured, session);
+            if (byAdmin) {
+                configured.getAttribute(UserModel.EMAIL).forEach(CustomerProfile::letGuestsHaveNone);
+            }
             return configured;
         }
 
@@ -115,11 +119,20 @@ public final class CustomerProfileFactory extends DeclarativeUserProfileProvider
                 Map<String, ?> attributes,
                 @Nullable UserModel user,
                 UserProfileMetadata metadata) {
+            if (GuestAccount.is(user) && !ProfileChange.isByAdmin(context) && !ProfileChange.isSignUp(context)) {
+                return new GuestAttributes(context, attributes, user, metadata, session);
+            }
             Set<String> questions = ProfileChange.isByAdmin(context) ? QuestionRules.names(metadata) : Set.of();
             if (questions.isEmpty() || (user != null && user.getServiceAccountClientLink() != null)) {
                 return super.createAttributes(context, attributes, user, metadata);
             }
             return new KeptAnswers(context, attributes, user, metadata, session, questions);
+        }
+
+        /** Where the address is the user name Keycloak asks for it, whatever the profile says. */
+        private static void letGuestsHaveNone(AttributeMetadata email) {
+            AttributeMetadata before = email.clone();
+            email.setRequired(context -> !GuestAccount.is(context.getUser()) && before.isRequired(context));
         }
 
         /**

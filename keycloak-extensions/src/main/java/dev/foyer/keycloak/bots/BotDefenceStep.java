@@ -52,7 +52,7 @@ final class BotDefenceStep implements PlainFormAction {
         Verdict verdict = new SignUpLimits(context.getSession(), settings).take(form.getFirst(UserModel.EMAIL));
         if (verdict instanceof Verdict.Refused refused) {
             TryLater.after(context.getSession(), refused.retryAfter());
-            refuse(context, EVENT_TOO_MANY, new FormMessage(null, TOO_MANY, minutes(refused.retryAfter())));
+            refuse(context, EVENT_TOO_MANY, new FormMessage(null, TOO_MANY, TryLater.minutes(refused.retryAfter())));
         } else if (Trap.hasCaught(form)) {
             // The words fit a person whose browser filled in too much as well.
             refuse(context, EVENT_TRAPPED, new FormMessage(null, NOT_UNDERSTOOD));
@@ -73,11 +73,6 @@ final class BotDefenceStep implements PlainFormAction {
         context.validationError(kept, List.of(message));
         context.excludeOtherErrors();
         Refused.note(context.getSession());
-    }
-
-    /** Rounded up. */
-    private static int minutes(Duration wait) {
-        return Math.toIntExact(Math.max(1, wait.plusSeconds(59).toMinutes()));
     }
 
     @Override

@@ -27,4 +27,9 @@ final class TryLater {
             form.setResponseHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
         }
     }
+
+    /** Rounded up. */
+    static int minutes(Duration wait) {
+        return Math.toIntExact(Math.max(1, wait.plusSeconds(59).toMinutes()));
+    }
 }

@@ -3,11 +3,14 @@ package dev.foyer.keycloak.claims;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.keycloak.account.AccountType;
+import dev.foyer.keycloak.account.GuestAccount;
+import dev.foyer.keycloak.guest.GuestSession;
 import dev.foyer.keycloak.staff.Staff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jboss.logging.Logger;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
@@ -26,7 +29,7 @@ import org.keycloak.util.JsonSerialization;
 
 /**
  * Adds the customer claims: {@code account_type}, {@code customer_id}, {@code customer_number}, {@code customer_status} and
- * {@code company}. What the registry has not written yet is absent, except the id, which is the user's own until the registry
+ * {@code company}; a guest's {@code guest_email}. What the registry has not written yet is absent, except the id, which is the user's own until the registry
  * knows better. Staff and service accounts are no customers and get none.
  */
 public final class CustomerClaimsMapper extends AbstractOIDCProtocolMapper
@@ -48,7 +51,11 @@ public final class CustomerClaimsMapper extends AbstractOIDCProtocolMapper
         if (isStaff(user, clientSession)) {
             return;
         }
+        endWithGuestSession(token, userSession);
         Map<String, Object> claims = token.getOtherClaims();
+        if (GuestAccount.is(user)) {
+            attribute(user, GuestAccount.EMAIL).ifPresent(email -> claims.put(GuestAccount.EMAIL, email));
+        }
         attribute(user, AccountType.ATTRIBUTE).ifPresent(type -> claims.put(AccountType.ATTRIBUTE, type));
         claims.put(
                 CustomerAttributes.CUSTOMER_ID,
@@ -60,6 +67,14 @@ public final class CustomerClaimsMapper extends AbstractOIDCProtocolMapper
         attribute(user, CustomerAttributes.MEMBERSHIPS)
                 .flatMap(CustomerClaimsMapper::company)
                 .ifPresent(company -> claims.put("company", company));
+    }
+
+    /** No token outlives the session of a guest; what is no token of its own, such as the answer of userinfo, ends with nothing. */
+    private static void endWithGuestSession(IDToken token, UserSessionModel userSession) {
+        OptionalLong until = GuestSession.until(userSession);
+        if (until.isPresent() && token.getExp() != null) {
+            token.exp(Math.min(token.getExp(), until.getAsLong()));
+        }
     }
 
     /** Finding out means to expand all roles of the user, and a request makes several tokens of one session. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param customerNumber the registry's number of the customer
  * @param customerStatus the registry's lifecycle
  * @param companies one JSON object for each company, sorted as text
+ * @param guestEmail a guest's address, in lower case, which nobody has proved; null for everybody else
  * @param newsletterConsent one JSON object, as the sign-up wrote it
  * @param stateVersion of the last state that the registry had written here, see {@code foyer_identity_state}; 0 when there was
  *     none
@@ -45,6 +46,7 @@ public record CustomerSnapshot(
         @Nullable String customerNumber,
         @Nullable String customerStatus,
         List<String> companies,
+        @Nullable String guestEmail,
         @Nullable String newsletterConsent,
         long stateVersion,
         List<CustomerAnswer> answers) {}

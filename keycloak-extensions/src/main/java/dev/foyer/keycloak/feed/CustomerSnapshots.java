@@ -24,7 +24,7 @@ final class CustomerSnapshots {
             select u.id, u.username, u.email, u.email_verified, u.first_name, u.last_name, u.enabled, u.created_timestamp,
                    a.locale, a.account_type, a.business_name, a.customer_id, a.first_sign_in_at,
                    a.customer_number, a.customer_status, a.companies,
-                   a.newsletter_consent, coalesce(s.version, 0) as state_version
+                   a.guest_email, a.newsletter_consent, coalesce(s.version, 0) as state_version
               from user_entity u
               left join foyer_identity_state s on s.user_id = u.id
               left join lateral (
@@ -36,6 +36,7 @@ final class CustomerSnapshots {
                           min(v) filter (where name = 'customer_number') as customer_number,
                           min(v) filter (where name = 'customer_status') as customer_status,
                           array_agg(v) filter (where name = 'companies') as companies,
+                          min(v) filter (where name = 'guest_email') as guest_email,
                           min(v) filter (where name = 'newsletter_consent') as newsletter_consent
                      from (select name, coalesce(long_value, value) as v from user_attribute where user_id = u.id) t) a on true
              where u.realm_id = ? and u.id = any (?) and
@@ -88,6 +89,7 @@ final class CustomerSnapshots {
                 row.getString("customer_number"),
                 row.getString("customer_status"),
                 sorted(row.getArray("companies")),
+                row.getString("guest_email"),
                 row.getString("newsletter_consent"),
                 row.getLong("state_version"),
                 answers);

@@ -43,7 +43,8 @@ public final class Limits {
     }
 
     /**
-     * Takes one from each budget, in one statement: networks first, then addresses, phones, users and the realm. Behind one
+     * Takes one from each budget, in one statement: networks first, then addresses, phones, users, applications
+     * and the realm. Behind one
      * that is used up none is taken, so a flood from one network uses up neither the realm's budget nor somebody else's.
      * Exact under any number of requests on any number of nodes.
      *

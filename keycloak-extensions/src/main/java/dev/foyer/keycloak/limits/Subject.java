@@ -17,6 +17,7 @@ public record Subject(Kind kind, String value) {
         ADDRESS,
         PHONE,
         USER,
+        CLIENT,
         REALM;
 
         String value() {
@@ -46,6 +47,11 @@ public record Subject(Kind kind, String value) {
     /** A user of the realm, by the id. */
     public static Subject user(String userId) {
         return new Subject(Kind.USER, userId);
+    }
+
+    /** Everybody who comes from one application, by its client id. */
+    public static Subject client(String clientId) {
+        return new Subject(Kind.CLIENT, clientId);
     }
 
     /** Everybody in the realm together. */

@@ -39,6 +39,7 @@ public record Question(String name, int version) {
             "customer_number",
             "customer_status",
             "companies",
+            "guest_email",
             QuestionVersions.ATTRIBUTE);
     private static final Set<String> NEVER =
             Stream.of(KEYCLOAKS, OURS).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.representations.userprofile.config.UPAttribute;
 import org.keycloak.representations.userprofile.config.UPConfig;
@@ -23,6 +25,14 @@ public final class Questions {
                     .ifPresent(question -> versions.put(question.name(), question.version()));
         }
         return versions;
+    }
+
+    /** Names of the questions that only some applications ask, by client scope. */
+    public static Set<String> ofSomeApplications(KeycloakSession session) {
+        return definitions(session).stream()
+                .filter(question -> !question.scopes().isEmpty())
+                .map(QuestionDefinition::name)
+                .collect(Collectors.toSet());
     }
 
     /** The questions as they are defined, in the order of the profile. */

@@ -49,7 +49,7 @@ public record BotDefenceSettings(
 
     /** Reads the settings of the realm's bound registration flow. Cheap: served by Keycloak's realm cache. */
     public static BotDefenceSettings of(RealmModel realm) {
-        return RegistrationStep.in(realm, STEP)
+        return FlowStep.ofRegistration(realm, STEP)
                 .map(step -> parse(step.config(realm)))
                 .orElse(OFF);
     }
@@ -80,12 +80,12 @@ public record BotDefenceSettings(
 
     /** Why these settings cannot be saved in this realm, and what to do; empty when they can. */
     static Optional<String> obstacle(RealmModel realm) {
-        return RegistrationStep.obstacle(realm, STEP, "right after the user profile creation");
+        return FlowStep.obstacle(realm, STEP, "right after the user profile creation");
     }
 
     /** Writes these settings into the gear of the step, if there is one. */
     void saveTo(RealmModel realm) {
-        RegistrationStep.in(realm, STEP).ifPresent(step -> step.save(realm, "bot defence", toConfig()));
+        FlowStep.ofRegistration(realm, STEP).ifPresent(step -> step.save(realm, "bot defence", toConfig()));
     }
 
     private static int number(@Nullable String value, int unset, int most) {

@@ -53,7 +53,7 @@ public record EmailDomainSettings(
 
     /** Reads the settings of the realm's bound registration flow. */
     public static EmailDomainSettings of(RealmModel realm) {
-        return RegistrationStep.in(realm, STEP)
+        return FlowStep.ofRegistration(realm, STEP)
                 .map(step -> parse(step.config(realm)))
                 .orElse(OFF);
     }
@@ -91,12 +91,12 @@ public record EmailDomainSettings(
 
     /** Why these settings cannot be saved in this realm, and what to do; empty when they can. */
     static Optional<String> obstacle(RealmModel realm) {
-        return RegistrationStep.obstacle(realm, STEP, "after the user profile creation");
+        return FlowStep.obstacle(realm, STEP, "after the user profile creation");
     }
 
     /** Writes these settings into the gear of the step, if there is one. */
     void saveTo(RealmModel realm) {
-        RegistrationStep.in(realm, STEP).ifPresent(step -> step.save(realm, "email domains", toConfig()));
+        FlowStep.ofRegistration(realm, STEP).ifPresent(step -> step.save(realm, "email domains", toConfig()));
     }
 
     /** In the console anything can be typed; what is no domain can match none. */

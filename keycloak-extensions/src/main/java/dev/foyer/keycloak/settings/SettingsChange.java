@@ -34,7 +34,8 @@ record SettingsChange(SettingsDocument document, List<Problem> errors) {
                 fields.flag(SignUpSettings.NEWSLETTER, current.newsletter()),
                 fields.shopUrl(SignUpSettings.SHOP_URL, current.shopUrl()),
                 BotDefenceSettings.read(fields, current.botDefence()),
-                EmailDomainSettings.read(fields, current.emailDomains()));
+                EmailDomainSettings.read(fields, current.emailDomains()),
+                GuestSettings.read(fields, current.guests()));
         return new SettingsChange(document, fields.problems());
     }
 }

@@ -17,6 +17,7 @@ import org.keycloak.models.RealmModel;
  * @param shopUrl where the links of mails lead that no application has caused; null: to the customer's account
  * @param botDefence limits of the registration form, in fields of the document itself
  * @param emailDomains domains that customers may use, in fields of the document itself
+ * @param guests who may buy without an account, in fields of the document itself
  */
 public record SettingsDocument(
         boolean selfRegistration,
@@ -26,7 +27,8 @@ public record SettingsDocument(
         boolean newsletter,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String shopUrl,
         @JsonUnwrapped BotDefenceSettings botDefence,
-        @JsonUnwrapped EmailDomainSettings emailDomains) {
+        @JsonUnwrapped EmailDomainSettings emailDomains,
+        @JsonUnwrapped GuestSettings guests) {
 
     static SettingsDocument of(RealmModel realm) {
         SignUpSettings settings = SignUpSettings.of(realm);
@@ -38,7 +40,8 @@ public record SettingsDocument(
                 settings.newsletter(),
                 settings.shopUrl().map(URI::toString).orElse(null),
                 BotDefenceSettings.of(realm),
-                EmailDomainSettings.of(realm));
+                EmailDomainSettings.of(realm),
+                GuestSettings.of(realm));
     }
 
     void saveTo(RealmModel realm) {
@@ -51,6 +54,7 @@ public record SettingsDocument(
                 .saveTo(realm);
         botDefence.saveTo(realm);
         emailDomains.saveTo(realm);
+        guests.saveTo(realm);
         realm.setRegistrationAllowed(selfRegistration);
     }
 }

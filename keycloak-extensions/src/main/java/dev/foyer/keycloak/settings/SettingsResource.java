@@ -64,7 +64,8 @@ public class SettingsResource {
         return SignUpSettings.obstacle(realm)
                 .or(() -> names(body, BotDefenceSettings.KEYS) ? BotDefenceSettings.obstacle(realm) : Optional.empty())
                 .or(() ->
-                        names(body, EmailDomainSettings.KEYS) ? EmailDomainSettings.obstacle(realm) : Optional.empty());
+                        names(body, EmailDomainSettings.KEYS) ? EmailDomainSettings.obstacle(realm) : Optional.empty())
+                .or(() -> names(body, GuestSettings.KEYS) ? GuestSettings.obstacle(realm) : Optional.empty());
     }
 
     private static boolean names(JsonNode body, Set<String> keys) {

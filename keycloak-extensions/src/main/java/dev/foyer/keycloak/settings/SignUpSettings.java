@@ -51,7 +51,7 @@ public record SignUpSettings(
 
     /** Reads the settings of the realm's bound registration flow. Cheap: served by Keycloak's realm cache. */
     public static SignUpSettings of(RealmModel realm) {
-        return RegistrationStep.in(realm, STEP)
+        return FlowStep.ofRegistration(realm, STEP)
                 .map(step -> step.config(realm))
                 .map(SignUpSettings::parse)
                 .orElse(SAFEST);
@@ -77,12 +77,12 @@ public record SignUpSettings(
 
     /** Why settings cannot be saved in this realm, and what to do; empty when they can. */
     public static Optional<String> obstacle(RealmModel realm) {
-        return RegistrationStep.obstacle(realm, STEP, "after the user profile creation");
+        return FlowStep.obstacle(realm, STEP, "after the user profile creation");
     }
 
     /** Writes these settings into the gear of the step. The caller has made sure that there is no obstacle. */
     public void saveTo(RealmModel realm) {
-        RegistrationStep.in(realm, STEP).orElseThrow().save(realm, "customer account", toConfig());
+        FlowStep.ofRegistration(realm, STEP).orElseThrow().save(realm, "customer account", toConfig());
     }
 
     private static int length(@Nullable String value) {

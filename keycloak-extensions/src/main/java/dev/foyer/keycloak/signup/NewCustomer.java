@@ -1,9 +1,11 @@
 package dev.foyer.keycloak.signup;
 
+import dev.foyer.keycloak.guest.GuestUpgrade;
 import dev.foyer.keycloak.newsletter.NewsletterRequest;
 import dev.foyer.keycloak.question.QuestionRules;
 import dev.foyer.keycloak.signup.PendingSignUp.Details;
 import java.time.Clock;
+import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.requiredactions.TermsAndConditions;
 import org.keycloak.events.EventBuilder;
@@ -14,10 +16,14 @@ import org.keycloak.models.UserModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.userprofile.UserProfile;
 import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.userprofile.UserProfileProvider;
 
-/** Creates the user of a sign-up whose address is confirmed, the way Keycloak's own registration step does. */
+/**
+ * Creates the user of a sign-up whose address is confirmed, the way Keycloak's own registration step does, or makes the guest who
+ * signed up that user.
+ */
 final class NewCustomer {
 
     private final AuthenticationFlowContext context;
@@ -28,7 +34,7 @@ final class NewCustomer {
     }
 
     /**
-     * The new user, enabled and with the address verified.
+     * The user, enabled and with the address verified.
      *
      * @param password one that can be taken
      * @param sameDevice whether whoever confirms is known to have filled in the form: nobody accepts terms for somebody else
@@ -38,9 +44,7 @@ final class NewCustomer {
     UserModel create(Details details, FirstPassword password, boolean sameDevice) {
         KeycloakSession session = context.getSession();
         SignUpAnswers answers = new SignUpAnswers(session, details);
-        UserModel user = QuestionRules.answered(session, () -> session.getProvider(UserProfileProvider.class)
-                .create(UserProfileContext.REGISTRATION, answers.rest())
-                .create());
+        UserModel user = QuestionRules.answered(session, () -> user(session, details, answers));
         answers.writeTo(user);
         password.giveTo(user);
         user.setEnabled(true);
@@ -55,6 +59,22 @@ final class NewCustomer {
         acceptTerms(user, sameDevice && details.termsAccepted());
         tell(user);
         return user;
+    }
+
+    /** A new one, or the guest's own, who keeps the id and with it the orders. */
+    private UserModel user(KeycloakSession session, Details details, SignUpAnswers answers) {
+        UserProfileProvider profiles = session.getProvider(UserProfileProvider.class);
+        GuestUpgrade upgrade = new GuestUpgrade(session, context.getRealm());
+        Optional<UserModel> guest = upgrade.lock(details.guest());
+        if (guest.isEmpty()) {
+            return profiles.create(UserProfileContext.REGISTRATION, answers.rest())
+                    .create();
+        }
+        UserProfile profile = profiles.create(UserProfileContext.REGISTRATION, answers.rest(), guest.get());
+        profile.validate();
+        profile.update(false);
+        upgrade.complete(guest.get());
+        return guest.get();
     }
 
     private void acceptTerms(UserModel user, boolean accepted) {

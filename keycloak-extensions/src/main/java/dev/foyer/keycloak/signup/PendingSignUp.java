@@ -23,6 +23,7 @@ record PendingSignUp(UUID id, String email, String device, Details details) {
      * @param language a BCP 47 tag; null where the realm has one language only
      * @param newsletter what was asked for by the box of the newsletter; null where it was not ticked
      * @param questions the version of each question that the form asked, by its name
+     * @param guest user id of the guest who signed up, as the browser's session proved it; null for everybody else
      * @param request what the application asked for, see {@link ApplicationRequest}
      */
     record Details(
@@ -31,6 +32,7 @@ record PendingSignUp(UUID id, String email, String device, Details details) {
             @Nullable String language,
             @Nullable NewsletterRequest newsletter,
             Map<String, Integer> questions,
+            @Nullable String guest,
             Map<String, String> request) {
 
         Details {

@@ -29,8 +29,8 @@ final class PendingSignUps {
     private static final int MOST_AN_HOUR = 20;
 
     private static final String ADD = """
-            insert into foyer_sign_up (id, realm_id, email, link_hash, device_hash, details, expires_at)
-            select ?, ?, ?, ?, ?, ?, clock_timestamp() + ? * interval '1 second'
+            insert into foyer_sign_up (id, realm_id, email, link_hash, device_hash, details, guest_id, expires_at)
+            select ?, ?, ?, ?, ?, ?, ?, clock_timestamp() + ? * interval '1 second'
              where (select count(*) < ? and count(*) filter (where device_hash = ?) < ?
                       from (select device_hash from foyer_sign_up
                              where realm_id = ? and email = ? and created_at > clock_timestamp() - interval '1 hour'
@@ -81,13 +81,14 @@ final class PendingSignUps {
                 statement.setString(4, link.hash());
                 statement.setString(5, signUp.device());
                 statement.setString(6, JSON.writeValueAsString(signUp.details()));
-                statement.setLong(7, LIFE.toSeconds());
-                statement.setInt(8, MOST_AN_HOUR);
-                statement.setString(9, signUp.device());
-                statement.setInt(10, MOST_AN_HOUR_OF_A_DEVICE);
-                statement.setString(11, realmId);
-                statement.setString(12, signUp.email());
-                statement.setInt(13, MOST_AN_HOUR);
+                statement.setString(7, signUp.details().guest());
+                statement.setLong(8, LIFE.toSeconds());
+                statement.setInt(9, MOST_AN_HOUR);
+                statement.setString(10, signUp.device());
+                statement.setInt(11, MOST_AN_HOUR_OF_A_DEVICE);
+                statement.setString(12, realmId);
+                statement.setString(13, signUp.email());
+                statement.setInt(14, MOST_AN_HOUR);
                 return statement.executeUpdate() == 1;
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException("Texts and a flag can be written as JSON", e);

@@ -2,6 +2,7 @@ package dev.foyer.keycloak.signup;
 
 import dev.foyer.keycloak.account.AccountType;
 import dev.foyer.keycloak.account.BusinessName;
+import dev.foyer.keycloak.guest.FreshStart;
 import dev.foyer.keycloak.newsletter.NewsletterRequest;
 import dev.foyer.keycloak.provider.PlainAuthenticator;
 import dev.foyer.keycloak.signup.PendingSignUp.Details;
@@ -47,6 +48,10 @@ final class SignUpConfirmation implements PlainAuthenticator {
         Optional<PendingSignUp> signUp = secret(context).flatMap(pending(context)::of);
         if (signUp.isEmpty()) {
             show(context, Page.INVALID, null);
+        } else if (isGuestOf(signUp.get(), signedIn(context))) {
+            // Who becomes this customer need not be signed out first: as a guest they go on until the button is
+            // pressed.
+            FreshStart.begin(context);
         } else if (signedIn(context) != null) {
             show(context, Page.SIGNED_IN, null);
         } else {
@@ -103,6 +108,12 @@ final class SignUpConfirmation implements PlainAuthenticator {
         }
         context.setUser(user);
         context.success();
+    }
+
+    private static boolean isGuestOf(PendingSignUp signUp, @Nullable UserSessionModel session) {
+        return session != null
+                && session.getUser() != null
+                && session.getUser().getId().equals(signUp.details().guest());
     }
 
     /** Keycloak would refuse to sign a second user in where the browser belongs to a session of another. */

@@ -3,8 +3,10 @@ package dev.foyer.keycloak.signup;
 import dev.foyer.keycloak.account.AddressLookups;
 import dev.foyer.keycloak.account.CustomerAccount;
 import dev.foyer.keycloak.bots.Refused;
+import dev.foyer.keycloak.guest.GuestUpgrade;
 import dev.foyer.keycloak.newsletter.NewsletterBox;
 import dev.foyer.keycloak.provider.PlainFormAction;
+import dev.foyer.keycloak.question.FormQuestions;
 import dev.foyer.keycloak.signup.PendingSignUp.Details;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -52,6 +54,7 @@ final class SignUpRequest implements PlainFormAction {
     public void buildPage(FormContext context, LoginFormsProvider form) {
         newsletter.show(context, form);
         new FormQuestions(context.getSession(), context.getAuthenticationSession()).shown();
+        new GuestUpgrade(context.getSession(), context.getRealm()).note(context.getAuthenticationSession());
     }
 
     @Override
@@ -110,6 +113,7 @@ final class SignUpRequest implements PlainFormAction {
                                 language,
                                 newsletter.request(context).orElse(null),
                                 checked.questions(),
+                                GuestUpgrade.of(context.getAuthenticationSession()),
                                 ApplicationRequest.of(context.getAuthenticationSession())),
                         taken);
     }

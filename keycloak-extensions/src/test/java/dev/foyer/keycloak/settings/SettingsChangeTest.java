@@ -15,9 +15,10 @@ class SettingsChangeTest {
 
     private static final BotDefenceSettings BOTS = new BotDefenceSettings(20, 30, 300, 2);
     private static final EmailDomainSettings DOMAINS = new EmailDomainSettings(true, List.of(), List.of(), false);
+    private static final GuestSettings GUESTS = new GuestSettings(false, 60, 60, 300);
     private static final String SHOP = "https://shop.example/";
     private static final SettingsDocument CURRENT =
-            new SettingsDocument(true, true, "automatic", 255, true, SHOP, BOTS, DOMAINS);
+            new SettingsDocument(true, true, "automatic", 255, true, SHOP, BOTS, DOMAINS, GUESTS);
 
     @Test
     @DisplayName("keeps what it does not name")
@@ -26,7 +27,7 @@ class SettingsChangeTest {
 
         assertThat(change.errors()).isEmpty();
         assertThat(change.document())
-                .isEqualTo(new SettingsDocument(true, false, "staff", 255, true, SHOP, BOTS, DOMAINS));
+                .isEqualTo(new SettingsDocument(true, false, "staff", 255, true, SHOP, BOTS, DOMAINS, GUESTS));
     }
 
     @Test

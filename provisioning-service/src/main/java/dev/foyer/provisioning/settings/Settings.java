@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param allowedEmailDomains domains that may always be used, subdomains included; the longer name wins
  * @param deniedEmailDomains domains that may never be used, subdomains included
  * @param onlyAllowedEmailDomains whether all other domains are refused
+ * @param guestCheckout whether applications that allow guests may let new ones in
+ * @param guestSessionMinutes how long a guest stays signed in at most
+ * @param guestLimitPerNetworkPerHour guest forms that one network may send
+ * @param guestLimitPerApplicationPerMinute guest forms that may be sent in one application
  */
 record Settings(
         boolean selfRegistration,
@@ -33,4 +37,8 @@ record Settings(
         boolean blockDisposableEmail,
         List<String> allowedEmailDomains,
         List<String> deniedEmailDomains,
-        boolean onlyAllowedEmailDomains) {}
+        boolean onlyAllowedEmailDomains,
+        boolean guestCheckout,
+        @Schema(minimum = "1", maximum = "1440") int guestSessionMinutes,
+        @Schema(minimum = "0", maximum = "100000") int guestLimitPerNetworkPerHour,
+        @Schema(minimum = "0", maximum = "100000") int guestLimitPerApplicationPerMinute) {}

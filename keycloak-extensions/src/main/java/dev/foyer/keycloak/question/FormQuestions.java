@@ -1,7 +1,5 @@
-package dev.foyer.keycloak.signup;
+package dev.foyer.keycloak.question;
 
-import dev.foyer.keycloak.question.QuestionVersions;
-import dev.foyer.keycloak.question.Questions;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +14,7 @@ import org.keycloak.userprofile.Attributes;
  * Which version of which question a form asked. People answer what they have read: the version is noted when the form is shown, and
  * counts even if the question was changed before the form came back.
  */
-final class FormQuestions {
+public final class FormQuestions {
 
     private static final String SHOWN = "FOYER_QUESTIONS";
     private static final String SEPARATOR = " ";
@@ -24,13 +22,13 @@ final class FormQuestions {
     private final KeycloakSession session;
     private final AuthenticationSessionModel authentication;
 
-    FormQuestions(KeycloakSession session, AuthenticationSessionModel authentication) {
+    public FormQuestions(KeycloakSession session, AuthenticationSessionModel authentication) {
         this.session = session;
         this.authentication = authentication;
     }
 
     /** The form is shown now. */
-    void shown() {
+    public void shown() {
         String versions = String.join(SEPARATOR, QuestionVersions.entries(Questions.versions(session)));
         // Writing a note costs a write of the session, also where nothing is asked.
         if (!versions.equals(Objects.requireNonNullElse(authentication.getAuthNote(SHOWN), ""))) {
@@ -39,7 +37,7 @@ final class FormQuestions {
     }
 
     /** The version of each question that the form asked, by its name. */
-    Map<String, Integer> asked(Attributes form) {
+    public Map<String, Integer> asked(Attributes form) {
         Map<String, Integer> shown = shownVersions(authentication.getAuthNote(SHOWN));
         Map<String, Integer> asked = new HashMap<>();
         Questions.versions(session).forEach((name, current) -> {

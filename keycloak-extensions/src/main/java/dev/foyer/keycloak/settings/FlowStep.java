@@ -3,36 +3,48 @@ package dev.foyer.keycloak.settings;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.models.RealmModel;
 
-/** A step of ours in the registration flow that is bound to the realm, with the gear that holds its settings. */
-record RegistrationStep(AuthenticationExecutionModel execution) {
+/** A step of ours in a flow that is bound to the realm, with the gear that holds its settings. */
+record FlowStep(AuthenticationExecutionModel execution) {
 
-    /** The step of a provider id, unless it is missing or disabled. Cheap: served by Keycloak's realm cache. */
-    static Optional<RegistrationStep> in(RealmModel realm, String providerId) {
-        AuthenticationFlowModel flow = realm.getRegistrationFlow();
+    /**
+     * The step of a provider id in the registration flow, unless it is missing or disabled. Cheap: served by Keycloak's realm
+     * cache.
+     */
+    static Optional<FlowStep> ofRegistration(RealmModel realm, String providerId) {
+        return in(realm, realm.getRegistrationFlow(), providerId);
+    }
+
+    /** Like {@link #ofRegistration}, in the browser flow. */
+    static Optional<FlowStep> ofBrowser(RealmModel realm, String providerId) {
+        return in(realm, realm.getBrowserFlow(), providerId);
+    }
+
+    private static Optional<FlowStep> in(RealmModel realm, @Nullable AuthenticationFlowModel flow, String providerId) {
         return flow == null ? Optional.empty() : find(realm, flow.getId(), providerId);
     }
 
-    /** Why settings of the step cannot be saved in this realm, and what to do; empty when they can. */
+    /** Why settings of the step of a registration cannot be saved in this realm, and what to do; empty when they can. */
     static Optional<String> obstacle(RealmModel realm, String providerId, String place) {
-        return in(realm, providerId).isPresent()
+        return ofRegistration(realm, providerId).isPresent()
                 ? Optional.empty()
                 : Optional.of("The registration flow of realm '" + realm.getName() + "' has no step '" + providerId
                         + "'; add it " + place + ".");
     }
 
-    private static Optional<RegistrationStep> find(RealmModel realm, String flowId, String providerId) {
+    private static Optional<FlowStep> find(RealmModel realm, String flowId, String providerId) {
         return realm.getAuthenticationExecutionsStream(flowId)
                 .filter(execution -> !execution.isDisabled())
                 .map(execution -> execution.isAuthenticatorFlow()
                         ? find(realm, execution.getFlowId(), providerId)
                         : Optional.of(execution)
                                 .filter(step -> providerId.equals(step.getAuthenticator()))
-                                .map(RegistrationStep::new))
+                                .map(FlowStep::new))
                 .flatMap(Optional::stream)
                 .findFirst();
     }

@@ -1,0 +1,253 @@
+package dev.foyer.it.guest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.foyer.it.system.FoyerSystem;
+import dev.foyer.it.system.Http;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A browser without JavaScript that signs in to an application, seen from the application: what page the visitor is on, and what
+ * comes back in the end. For one thread.
+ */
+final class Visitor {
+
+    static final String VERIFIER = "a-verifier-of-a-test-that-is-long-enough-for-rfc-7636";
+
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private static final Pattern FORM =
+            Pattern.compile("<form[^>]*?action=\"([^\"]+)\"[^>]*>(.*?)</form>", Pattern.DOTALL);
+
+    private final FoyerSystem system;
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private String client = "storefront";
+    private String redirect;
+    private URI at = URI.create("about:blank");
+    private String page = "";
+    private int status;
+
+    Visitor(FoyerSystem system) {
+        this.system = system;
+        this.redirect = system.storefront() + "/signed-in";
+    }
+
+    /** From now on signs in to this public application. */
+    Visitor to(String client, String redirect) {
+        this.client = client;
+        this.redirect = redirect;
+        return this;
+    }
+
+    /** Asks for a sign-in with further parameters; ends on a page, or back in the application. */
+    Visitor signIn(Map<String, String> more) {
+        return authorize("auth", more);
+    }
+
+    Visitor signIn() {
+        return signIn(Map.of());
+    }
+
+    /** Opens the registration page. */
+    Visitor register() {
+        return authorize("registrations", Map.of());
+    }
+
+    private Visitor authorize(String endpoint, Map<String, String> more) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("client_id", client);
+        parameters.put("response_type", "code");
+        parameters.put("scope", "openid");
+        parameters.put("state", "state-of-a-test");
+        parameters.put("redirect_uri", redirect);
+        parameters.put("code_challenge_method", "S256");
+        parameters.put("code_challenge", challenge());
+        parameters.putAll(more);
+        return open(system.realm() + "/protocol/openid-connect/" + endpoint + "?" + encoded(parameters));
+    }
+
+    /** Opens an address of Keycloak's and follows it. */
+    Visitor open(String address) {
+        at = URI.create(address);
+        return follow(send(HttpRequest.newBuilder(at).GET()));
+    }
+
+    /** Sends the form of the page that has a field or button of this name, with these fields. */
+    Visitor send(String name, Map<String, String> fields) {
+        Matcher form = FORM.matcher(page);
+        while (form.find()) {
+            if (form.group(2).contains("name=\"" + name + "\"")) {
+                return post(form.group(1).replace("&amp;", "&"), fields);
+            }
+        }
+        throw new AssertionError("No form with " + name + " at " + at + ", status " + status + ": " + page);
+    }
+
+    /** Where the first form of the page goes. */
+    String action() {
+        Matcher form = FORM.matcher(page);
+        if (!form.find()) {
+            throw new AssertionError("No form at " + at + ", status " + status);
+        }
+        return form.group(1).replace("&amp;", "&");
+    }
+
+    Visitor post(String address, Map<String, String> fields) {
+        at = at.resolve(address);
+        return follow(send(HttpRequest.newBuilder(at)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(encoded(fields)))));
+    }
+
+    /** Goes on as a guest from the sign-in page. */
+    Visitor continueAsGuest(String email) {
+        return send("continue-as-guest", Map.of("continue-as-guest", "")).giveAddress(email);
+    }
+
+    /** Sends the guest page. */
+    Visitor giveAddress(String email) {
+        return send("foyer-guest", Map.of("foyer-guest", "true", "email", email));
+    }
+
+    Visitor password(String username, String password) {
+        return send("password", Map.of("username", username, "password", password));
+    }
+
+    boolean isBack() {
+        return at.toString().startsWith(redirect);
+    }
+
+    /** What the application got, by name. */
+    String answer(String name) {
+        Matcher value = Pattern.compile("[?&#]" + name + "=([^&]+)").matcher(at.toString());
+        if (!isBack() || !value.find()) {
+            throw new AssertionError("The application got no " + name + ": " + at + ", status " + status + ": " + page);
+        }
+        return value.group(1);
+    }
+
+    /** The answer of the token endpoint to the code that the application got. */
+    Http.Answer tokens() {
+        return Http.form(
+                system.realm() + "/protocol/openid-connect/token",
+                Map.of(
+                        "grant_type",
+                        "authorization_code",
+                        "client_id",
+                        client,
+                        "redirect_uri",
+                        redirect,
+                        "code_verifier",
+                        VERIFIER,
+                        "code",
+                        answer("code")));
+    }
+
+    Http.Answer refresh(String refreshToken) {
+        return Http.form(
+                system.realm() + "/protocol/openid-connect/token",
+                Map.of("grant_type", "refresh_token", "client_id", client, "refresh_token", refreshToken));
+    }
+
+    /** What stands in a token. */
+    static JsonNode claims(Http.Answer tokens, String token) {
+        String[] parts = tokens.body().path(token).asText().split("\\.");
+        if (parts.length < 2) {
+            throw new AssertionError("No " + token + ": " + tokens.status() + " " + tokens.body());
+        }
+        return Http.json(new String(Base64.getUrlDecoder().decode(parts[1]), java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    String page() {
+        return page;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String cookie(String name) {
+        return cookies.getOrDefault(name, "");
+    }
+
+    Visitor withCookie(String name, String value) {
+        cookies.put(name, value);
+        return this;
+    }
+
+    private Visitor follow(HttpResponse<String> first) {
+        HttpResponse<String> answer = first;
+        for (int step = 0; step < 10; step++) {
+            page = answer.body();
+            status = answer.statusCode();
+            if (status / 100 != 3) {
+                return this;
+            }
+            at = at.resolve(answer.headers().firstValue("Location").orElseThrow());
+            if (isBack()) {
+                return this;
+            }
+            answer = send(HttpRequest.newBuilder(at).GET());
+        }
+        throw new AssertionError("Too many redirects, at " + at);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        try {
+            HttpResponse<String> answer = CLIENT.send(request.build(), BodyHandlers.ofString());
+            answer.headers().allValues("Set-Cookie").forEach(this::keep);
+            return answer;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private void keep(String setCookie) {
+        String[] pair = setCookie.split(";", 2)[0].split("=", 2);
+        if (pair[1].isEmpty() || setCookie.contains("Max-Age=0")) {
+            cookies.remove(pair[0]);
+        } else {
+            cookies.put(pair[0], pair[1]);
+        }
+    }
+
+    private static String encoded(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> Http.encode(field.getKey()) + "=" + Http.encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String challenge() {
+        try {
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(java.security.MessageDigest.getInstance("SHA-256")
+                            .digest(VERIFIER.getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.foyer.keycloak.guest;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.util.OptionalLong;
+import org.keycloak.OAuthErrorException;
+import org.keycloak.common.ClientConnection;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.protocol.oidc.TokenManager;
+import org.keycloak.protocol.oidc.refresh.DefaultRefreshTokenProvider;
+import org.keycloak.protocol.oidc.refresh.InitialRefreshTokenContext;
+import org.keycloak.representations.RefreshToken;
+
+/** Keycloak's refresh of tokens, which ends with a guest's session. It costs no look that Keycloak's does not have. */
+final class CustomerRefresh extends DefaultRefreshTokenProvider {
+
+    private final Clock clock;
+
+    CustomerRefresh(KeycloakSession session, Clock clock) {
+        super(session);
+        this.clock = clock;
+    }
+
+    @Override
+    public RefreshToken generateRefreshToken(InitialRefreshTokenContext initial) {
+        RefreshToken token = super.generateRefreshToken(initial);
+        OptionalLong until =
+                GuestSession.until(initial.clientSessionCtx().getClientSession().getUserSession());
+        if (until.isPresent()) {
+            Long exp = token.getExp();
+            token.exp(exp == null ? until.getAsLong() : Math.min(exp, until.getAsLong()));
+        }
+        return token;
+    }
+
+    @Override
+    protected TokenManager.TokenValidation validateToken(
+            KeycloakSession session,
+            UriInfo uriInfo,
+            ClientConnection connection,
+            RealmModel realm,
+            RefreshToken token,
+            HttpHeaders headers,
+            String scope,
+            ClientModel client,
+            TokenManager tokens,
+            EventBuilder event)
+            throws OAuthErrorException {
+        TokenManager.TokenValidation valid =
+                super.validateToken(session, uriInfo, connection, realm, token, headers, scope, client, tokens, event);
+        if (GuestSession.isOver(valid.clientSessionCtx.getClientSession().getUserSession(), clock)) {
+            throw new OAuthErrorException(OAuthErrorException.INVALID_GRANT, "The guest's session has ended");
+        }
+        return valid;
+    }
+}

@@ -1,0 +1,25 @@
+<#--
+  Where a guest gives an address: the fields are those that the sign-in step asks guests for, drawn as in the registration form.
+-->
+<#import "template.ftl" as layout>
+<#import "buttons.ftl" as buttons>
+<#import "user-profile-commons.ftl" as userProfileCommons>
+<#global title = msg("foyer.guest.title") + " | " + realm.displayName>
+<@layout.registrationLayout displayMessage=messagesPerField.exists("global") displayRequiredFields=true displayInfo=true; section>
+    <#if section = "header">
+        ${msg("foyer.guest.title")}
+    <#elseif section = "form">
+        <p class="instruction">${msg("foyer.guest.text")}</p>
+        <form id="foyer-guest-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate>
+            <input type="hidden" name="foyer-guest" value="true">
+            <@userProfileCommons.userProfileFormFields/>
+            <@buttons.actionGroup>
+                <@buttons.button id="foyer-guest-continue" name="continue" label="doSubmit"/>
+            </@buttons.actionGroup>
+        </form>
+    <#elseif section = "info">
+        <form action="${url.loginAction}" method="post">
+            <button class="${properties.kcButtonLinkClass!"pf-v5-c-button pf-m-link"}" type="submit" id="foyer-guest-back" name="foyer-sign-in">${msg("foyer.guest.back")}</button>
+        </form>
+    </#if>
+</@layout.registrationLayout>
