@@ -9,6 +9,9 @@ final class OrdersPage {
     /** Begins the names of the fields that hold the references of orders to claim. */
     static final String REFERENCE = "reference";
 
+    /** As many as the API takes in one claim. */
+    private static final int MOST_AT_ONCE = 100;
+
     private static final String TITLE = "Your orders";
 
     private OrdersPage() {}
@@ -87,7 +90,7 @@ final class OrdersPage {
         }
         return "<section id=\"guest-orders\"><h2>Ordered as a guest</h2><p>Somebody has placed these with your email address, as a"
                 + " guest. Take those that are yours.</p><ul class=\"rows\">" + rows + "</ul>"
-                + (orders.size() > 1 ? form(orders, "All are mine", "All are mine") : "") + "</section>";
+                + (orders.size() > 1 && orders.size() <= MOST_AT_ONCE ? form(orders, "All are mine", "All are mine") : "") + "</section>";
     }
 
     private static String form(List<OrdersView.Order> orders, String button, String whole) {

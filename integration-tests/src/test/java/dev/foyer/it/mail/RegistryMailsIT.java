@@ -25,12 +25,18 @@ class RegistryMailsIT {
 
     private static final String AWKWARD = "D'Arc & <b>{0}</b>";
     private static final Map<String, String> EVERYTHING = Map.of(
-            "company", AWKWARD,
-            "reason", "It's {1} & <i>closed</i>",
-            "email", "ann@buyer.example",
-            "role", "buyer",
-            "order", AWKWARD,
-            "orders", AWKWARD);
+            "company",
+            AWKWARD,
+            "reason",
+            "It's {1} & <i>closed</i>",
+            "email",
+            "ann@buyer.example",
+            "role",
+            "buyer",
+            "order",
+            AWKWARD,
+            "orders",
+            AWKWARD);
 
     // All languages have one frame; a browser looks at it where words are the longest.
     private static final String LONGEST_WORDS = "de";
@@ -110,7 +116,8 @@ class RegistryMailsIT {
                         .asText())
                 .contains("Added to your account at Harbour & Pine, from what you ordered as a guest: W-1, W-2");
         JsonNode linked = send("order-linked", "de", Map.of("order", "W-1"));
-        assertThat(linked.get("subject").asText()).isEqualTo("Bestellung W-1 ist jetzt in Ihrem Konto bei Harbour & Pine");
+        assertThat(linked.get("subject").asText())
+                .isEqualTo("Bestellung W-1 ist jetzt in Ihrem Konto bei Harbour & Pine");
         assertThat(linked.get("text").asText()).contains("hat Bestellung W-1, die als Gast aufgegeben wurde");
     }
 
