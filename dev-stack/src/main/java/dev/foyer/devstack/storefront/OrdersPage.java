@@ -90,7 +90,10 @@ final class OrdersPage {
         }
         return "<section id=\"guest-orders\"><h2>Ordered as a guest</h2><p>Somebody has placed these with your email address, as a"
                 + " guest. Take those that are yours.</p><ul class=\"rows\">" + rows + "</ul>"
-                + (orders.size() > 1 && orders.size() <= MOST_AT_ONCE ? form(orders, "All are mine", "All are mine") : "") + "</section>";
+                + (orders.size() > 1 && orders.size() <= MOST_AT_ONCE
+                        ? form(orders, "All are mine", "All are mine")
+                        : "")
+                + "</section>";
     }
 
     private static String form(List<OrdersView.Order> orders, String button, String whole) {
