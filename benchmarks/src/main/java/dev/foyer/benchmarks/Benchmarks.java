@@ -5,6 +5,7 @@ import dev.foyer.benchmarks.mirror.MirrorBenchmark;
 import dev.foyer.benchmarks.registration.NeutralBenchmark;
 import dev.foyer.benchmarks.registration.RegistrationBenchmark;
 import dev.foyer.benchmarks.search.SearchBenchmark;
+import dev.foyer.benchmarks.signin.GuestLoginBenchmark;
 import dev.foyer.benchmarks.signin.LoginBenchmark;
 import dev.foyer.benchmarks.signin.TokensBenchmark;
 import java.util.Map;
@@ -15,6 +16,7 @@ public final class Benchmarks {
 
     private static final Map<String, Benchmark> BY_NAME = new TreeMap<>(Map.of(
             "approve", new ApproveBenchmark(),
+            "guest-login", new GuestLoginBenchmark(),
             "login", new LoginBenchmark(),
             "mirror", new MirrorBenchmark(),
             "neutral", new NeutralBenchmark(),

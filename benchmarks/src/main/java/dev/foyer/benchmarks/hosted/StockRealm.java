@@ -17,6 +17,10 @@ public final class StockRealm {
             "limitPerNetworkPerMinute", "100000",
             "limitPerAddressPerHour", "100000",
             "limitPerRealmPerMinute", "100000");
+    private static final Map<String, String> ANY_GUESTS = Map.of(
+            "guestCheckout", "true",
+            "guestLimitPerNetworkPerHour", "100000",
+            "guestLimitPerApplicationPerMinute", "100000");
 
     private StockRealm() {}
 
@@ -53,6 +57,23 @@ public final class StockRealm {
             set(realm, "bot defence", NO_LIMITS);
             set(realm, "customer account", customerAccount);
             return save(folder.resolve("customers-realm.json"), realm);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As {@link #addClient(Path, Path)}; the client lets guests in, and they are counted the same way. */
+    public static Path addClientForGuests(Path realmFile, Path folder) {
+        try {
+            Path file = addClient(realmFile, folder);
+            ObjectNode realm = (ObjectNode) JSON.readTree(file.toFile());
+            for (JsonNode client : realm.withArray("clients")) {
+                if (client.path("clientId").asText().equals(CodeFlow.CLIENT)) {
+                    ((ObjectNode) client).putObject("attributes").put("foyer.guests", "true");
+                }
+            }
+            set(realm, "sign-in", ANY_GUESTS);
+            return save(file, realm);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

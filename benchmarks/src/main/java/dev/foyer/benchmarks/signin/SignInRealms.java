@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 
 /**
  * Our realm and two stock ones on one Keycloak, with the same people in each. In ours they have everything that the registry
@@ -38,10 +39,20 @@ final class SignInRealms implements AutoCloseable {
     }
 
     static SignInRealms start(String benchmark) {
+        return start(benchmark, StockRealm::addClient);
+    }
+
+    /** As {@link #start(String)}; ours lets guests in too. */
+    static SignInRealms startWithGuests(String benchmark) {
+        return start(benchmark, StockRealm::addClientForGuests);
+    }
+
+    /** @param ours writes our realm with a client, of a realm's file and into a folder */
+    private static SignInRealms start(String benchmark, BinaryOperator<Path> ours) {
         FoyerHome home = FoyerHome.find();
         Path state = BenchmarkState.fresh(home, benchmark);
         List<Path> realms = List.of(
-                StockRealm.addClient(home.devRealm(), state),
+                ours.apply(home.devRealm(), state),
                 StockRealm.write(state, "stock"),
                 StockRealm.write(state, "stock-twin"));
         SignInRealms started = new SignInRealms(

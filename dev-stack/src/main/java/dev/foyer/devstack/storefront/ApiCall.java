@@ -10,4 +10,4 @@ import java.util.Optional;
  * @param body fields of the JSON object; none means no body
  * @param key the same for each repetition of the same wish
  */
-record ApiCall(String method, String path, Map<String, String> body, Optional<String> key) {}
+record ApiCall(String method, String path, Map<String, ?> body, Optional<String> key) {}

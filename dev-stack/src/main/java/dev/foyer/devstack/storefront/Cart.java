@@ -22,6 +22,10 @@ record Cart(List<Article> articles) {
         return new Cart(more);
     }
 
+    boolean empty() {
+        return articles.isEmpty();
+    }
+
     int cents() {
         return articles.stream().mapToInt(Article::cents).sum();
     }

@@ -16,6 +16,7 @@ final class ClaimTable {
             "sub",
             "email",
             "email_verified",
+            "guest_email",
             "name",
             "account_type",
             "customer_id",

@@ -59,6 +59,15 @@ final class ProblemText {
         };
     }
 
+    /** Of orders that somebody wants to have. */
+    static String ofClaim(ApiProblem problem) {
+        return switch (problem.type()) {
+            case "not-found", "order-link", "order-of-another" ->
+                "That cannot be taken any more, so nothing was. This is how things stand.";
+            default -> sentence(problem);
+        };
+    }
+
     /** Of a form that was sent. */
     static String of(ApiProblem problem, CompanyForm form) {
         return switch (problem.type()) {

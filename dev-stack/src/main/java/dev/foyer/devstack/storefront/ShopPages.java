@@ -18,6 +18,13 @@ final class ShopPages {
             </style>
             """;
 
+    private static final String ACCOUNT = "<a class=\"button\" id=\"sign-in\" href=\"/sign-in\">Sign in</a>"
+            + "<a class=\"button primary\" id=\"create-account\" href=\"/create-account\">Create account</a>";
+    private static final String ORDERS =
+            "<a class=\"button\" id=\"your-orders\" href=\"" + OrderSite.PATH + "\">Your orders</a>";
+    private static final String SIGN_OUT =
+            "<form method=\"post\" action=\"/sign-out\"><button id=\"sign-out\">Sign out</button></form>";
+
     private ShopPages() {}
 
     static String shop(Visit visit) {
@@ -37,16 +44,11 @@ final class ShopPages {
                 "Paper & Press",
                 visit,
                 "<h1>Printed with care</h1><section><h2>Our goods</h2><ul class=\"goods\">" + goods + "</ul></section>"
-                        + cart(visit, "<a class=\"button primary\" href=\"/checkout\">Check out</a>")
+                        + cart(
+                                visit,
+                                "<a class=\"button primary\" id=\"check-out\" href=\"" + CheckoutSite.PATH
+                                        + "\">Check out</a>")
                         + visit.signedIn().map(ClaimTable::sections).orElse(""));
-    }
-
-    static String checkout(Visit visit, SignedIn customer) {
-        return page(
-                "Checkout",
-                visit,
-                "<h1>Checkout</h1><section><p>You buy as <strong id=\"buyer\">" + Html.escape(customer.name())
-                        + "</strong>.</p></section>" + cart(visit, "<a href=\"/\">Back to the shop</a>"));
     }
 
     static String problem(Visit visit, String sentence) {
@@ -57,7 +59,8 @@ final class ShopPages {
                         + "</p><p><a class=\"button\" href=\"/\">Back to the shop</a></p></section>");
     }
 
-    private static String cart(Visit visit, String action) {
+    /** @param action what follows below the goods, already safe */
+    static String cart(Visit visit, String action) {
         Cart cart = visit.cart();
         String content = cart.articles().isEmpty()
                 ? "<p class=\"soft\">Your cart is empty.</p>"
@@ -76,13 +79,9 @@ final class ShopPages {
     }
 
     private static String navigation(Optional<SignedIn> signedIn) {
-        return signedIn.map(customer -> "<span id=\"customer\">" + Html.escape(customer.name())
-                        + "</span>" + company(customer)
-                        + "<form method=\"post\" action=\"/sign-out\"><button id=\"sign-out\">Sign out</button>"
-                        + "</form>")
-                .orElse("<a class=\"button\" id=\"sign-in\" href=\"/sign-in\">Sign in</a>"
-                        + "<a class=\"button primary\" id=\"create-account\" href=\"/create-account\">"
-                        + "Create account</a>");
+        return signedIn.map(customer -> "<span id=\"customer\">" + Html.escape(customer.name()) + "</span>"
+                        + company(customer) + ORDERS + (customer.guest() ? ACCOUNT : "") + SIGN_OUT)
+                .orElse(ACCOUNT);
     }
 
     private static String company(SignedIn customer) {

@@ -14,7 +14,6 @@ import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponse;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
 import com.nimbusds.openid.connect.sdk.LogoutRequest;
-import com.nimbusds.openid.connect.sdk.Prompt;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
@@ -39,16 +38,16 @@ final class SignIn {
     /**
      * Where to send the visitor.
      *
-     * @param prompt what Keycloak is to show in any case; empty leaves it to Keycloak
+     * @param page what Keycloak is to show
      */
-    URI request(SignInAttempt attempt, Optional<Prompt.Type> prompt) throws SignInProblem {
+    URI request(SignInAttempt attempt, HostedPage page) throws SignInProblem {
         AuthenticationRequest.Builder request = new AuthenticationRequest.Builder(
                         ResponseType.CODE, new Scope("openid", "profile", "email"), CLIENT, callback)
                 .endpointURI(provider.metadata().getAuthorizationEndpointURI())
                 .state(attempt.state())
                 .nonce(attempt.nonce())
                 .codeChallenge(attempt.verifier(), CodeChallengeMethod.S256);
-        prompt.ifPresent(page -> request.prompt(new Prompt(page)));
+        page.ask(request);
         return request.build().toURI();
     }
 

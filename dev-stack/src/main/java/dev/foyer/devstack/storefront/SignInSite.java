@@ -1,6 +1,5 @@
 package dev.foyer.devstack.storefront;
 
-import com.nimbusds.openid.connect.sdk.Prompt;
 import dev.foyer.devstack.web.Exchange;
 import java.io.IOException;
 import java.net.URI;
@@ -21,26 +20,32 @@ final class SignInSite {
 
     /** Sends the visitor to the sign-in, and then back to a page of the shop. */
     void begin(Exchange exchange, String returnTo) throws IOException, SignInProblem {
-        begin(exchange, returnTo, Optional.empty(), UnaryOperator.identity());
+        begin(exchange, returnTo, HostedPage.WHATEVER_IS_NEEDED);
+    }
+
+    /** As {@link #begin(Exchange, String)}, by a certain page of Keycloak's. */
+    void begin(Exchange exchange, String returnTo, HostedPage page) throws IOException, SignInProblem {
+        begin(exchange, returnTo, page, UnaryOperator.identity());
     }
 
     /**
      * As {@link #begin(Exchange, String)}.
      *
-     * @param prompt what Keycloak is to show in any case
+     * @param page what Keycloak is to show
      * @param change what else becomes of the visit
      */
-    void begin(Exchange exchange, String returnTo, Optional<Prompt.Type> prompt, UnaryOperator<Visit> change)
+    void begin(Exchange exchange, String returnTo, HostedPage page, UnaryOperator<Visit> change)
             throws IOException, SignInProblem {
         SignInAttempt attempt = SignInAttempt.returningTo(returnTo);
-        URI request = signIn.request(attempt, prompt);
+        URI request = signIn.request(attempt, page);
         visits.change(exchange, visit -> change.apply(visit).attempting(attempt));
         exchange.redirect(request);
     }
 
-    /** Sends a visitor without an account to where they get one. */
-    void createAccount(Exchange exchange) throws IOException, SignInProblem {
-        begin(exchange, "/", Optional.of(Prompt.Type.CREATE), UnaryOperator.identity());
+    /** Sends the visitor to where somebody with an account signs in; a guest's session of before is not taken for that. */
+    void withAccount(Exchange exchange, String returnTo) throws IOException, SignInProblem {
+        boolean guest = visits.of(exchange).signedIn().filter(SignedIn::guest).isPresent();
+        begin(exchange, returnTo, guest ? HostedPage.SIGN_IN : HostedPage.WHATEVER_IS_NEEDED);
     }
 
     /** The visitor comes back. */

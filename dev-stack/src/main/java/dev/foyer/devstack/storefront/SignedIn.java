@@ -38,7 +38,7 @@ record SignedIn(
     }
 
     String name() {
-        for (String claim : new String[] {"name", "email", "preferred_username"}) {
+        for (String claim : new String[] {"name", "email", "guest_email", "preferred_username"}) {
             if (idClaims.get(claim) instanceof String text && !text.isBlank()) {
                 return text;
             }
@@ -58,5 +58,15 @@ record SignedIn(
     /** Whether there may be a company, now or later: not for guests. */
     boolean hasAccount() {
         return "business".equals(idClaims.get("account_type")) || "personal".equals(idClaims.get("account_type"));
+    }
+
+    /** Whether this is somebody who buys without an account. */
+    boolean guest() {
+        return "guest".equals(idClaims.get("account_type"));
+    }
+
+    /** What the registry knows this customer by; empty when the token does not say, as for staff. */
+    Optional<String> customerId() {
+        return idClaims.get("customer_id") instanceof String id && !id.isBlank() ? Optional.of(id) : Optional.empty();
     }
 }

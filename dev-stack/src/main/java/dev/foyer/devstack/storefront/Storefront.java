@@ -7,16 +7,19 @@ import java.net.URI;
 import java.time.Clock;
 
 /**
- * A sample shop that signs customers in at Keycloak with a standard OpenID Connect library, and lets them look after their
- * company through the provisioning API: what a seller's own application has to do, and nothing more.
+ * A sample shop that signs customers in at Keycloak with a standard OpenID Connect library, sells to guests too, tells the
+ * registry of orders, and lets customers look after their company and their orders through the provisioning API: what a seller's
+ * own application has to do, and nothing more.
  */
 public final class Storefront implements AutoCloseable {
     private final URI baseUrl;
     private final LocalWebServer web;
+    private final OrderDesk orders;
 
-    private Storefront(URI baseUrl, LocalWebServer web) {
+    private Storefront(URI baseUrl, LocalWebServer web, OrderDesk orders) {
         this.baseUrl = baseUrl;
         this.web = web;
+        this.orders = orders;
     }
 
     /**
@@ -31,9 +34,17 @@ public final class Storefront implements AutoCloseable {
         URI baseUrl = URI.create("http://localhost:" + actual);
         OpenIdProvider provider = new OpenIdProvider(new Issuer(keycloak + "/realms/customers"));
         Clock clock = Clock.systemUTC();
+        SignIn signIn = new SignIn(provider, baseUrl, clock);
+        Visits visits = new Visits();
+        OrderDesk orders = new OrderDesk(new CheckoutApi(service, new BackEndToken(provider, clock)), clock);
         ShopSite site = new ShopSite(
-                new OwnPages(baseUrl), new SignIn(provider, baseUrl, clock), new AccountApi(service), clock);
-        return new Storefront(baseUrl, LocalWebServer.start("The storefront", actual, site::handle));
+                new OwnPages(baseUrl),
+                visits,
+                new SignInSite(signIn, visits),
+                new FreshVisits(visits, signIn, clock),
+                new AccountApi(service),
+                orders);
+        return new Storefront(baseUrl, LocalWebServer.start("The storefront", actual, site::handle), orders);
     }
 
     /** Where the shop is, without a slash at the end. */
@@ -44,5 +55,6 @@ public final class Storefront implements AutoCloseable {
     @Override
     public void close() {
         web.close();
+        orders.close();
     }
 }

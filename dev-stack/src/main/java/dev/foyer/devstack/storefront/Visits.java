@@ -43,6 +43,15 @@ final class Visits {
         return changed;
     }
 
+    /** Takes all goods out of the cart at once, so that a form that is sent twice finds none left; the next page has the notice. */
+    synchronized Cart takeCart(Exchange exchange, Notice notice) {
+        Cart goods = of(exchange).cart();
+        if (!goods.empty()) {
+            update(exchange, visit -> visit.withCart(Cart.EMPTY).withNotice(notice));
+        }
+        return goods;
+    }
+
     /** Changes the visit and gives it a new cookie, so that nobody who planted the old one is signed in with it. */
     synchronized void renew(Exchange exchange, UnaryOperator<Visit> change) {
         Visit changed = change.apply(of(exchange));

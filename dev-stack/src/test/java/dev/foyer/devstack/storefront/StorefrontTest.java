@@ -40,6 +40,17 @@ class StorefrontTest {
     }
 
     @Test
+    void aVisitorChoosesHowToBuyAndSeesTheCart() throws Exception {
+        post("/cart", "article=poster");
+
+        assertThat(get("/checkout").body())
+                .contains("<li>Poster, 50 × 70 cm, 34.00 €</li>")
+                .contains("href=\"/checkout/sign-in\"", "href=\"/checkout/create-account\"")
+                .contains("id=\"check-out-as-guest\" href=\"/checkout/guest\"")
+                .doesNotContain("place-order");
+    }
+
+    @Test
     void whileKeycloakIsAwayThePageSaysSo() throws Exception {
         HttpResponse<String> page = get("/sign-in");
 

@@ -18,14 +18,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Company and reason hold what HTML and message formats would stumble over. */
+/** Company, reason and order references hold what HTML and message formats would stumble over. */
 @OnFoyer
 @DisplayName("A mail of the registry's")
 class RegistryMailsIT {
 
-    private static final String COMPANY = "D'Arc & <b>{0}</b>";
+    private static final String AWKWARD = "D'Arc & <b>{0}</b>";
     private static final Map<String, String> EVERYTHING = Map.of(
-            "company", COMPANY, "reason", "It's {1} & <i>closed</i>", "email", "ann@buyer.example", "role", "buyer");
+            "company",
+            AWKWARD,
+            "reason",
+            "It's {1} & <i>closed</i>",
+            "email",
+            "ann@buyer.example",
+            "role",
+            "buyer",
+            "order",
+            AWKWARD,
+            "orders",
+            AWKWARD);
 
     // All languages have one frame; a browser looks at it where words are the longest.
     private static final String LONGEST_WORDS = "de";
@@ -55,7 +66,10 @@ class RegistryMailsIT {
         "group-account-rejected, company reason",
         "invitation, company role",
         "member-removed, company",
-        "role-changed, company role"
+        "role-changed, company role",
+        "orders-claimed, orders",
+        "order-linked, order",
+        "order-unlinked, order"
     })
     @DisplayName("is whole in every language, as text and as a page, and leads to the shop")
     void everyMail(String template, String parameters) {
@@ -66,7 +80,7 @@ class RegistryMailsIT {
 
             String text = mail.get("text").asText();
             assertThat(text.lines()).contains(system.storefront() + "/");
-            assertThat(text).contains(COMPANY).doesNotContain("''", "&amp;", "foyer.", "{2}", "{3}");
+            assertThat(text).contains(AWKWARD).doesNotContain("''", "&amp;", "foyer.", "{2}", "{3}");
             assertThat(mail.get("subject").asText()).doesNotContain("{1}", "{2}", "''", "foyer.");
             if (given.containsKey("reason")) {
                 assertThat(text).contains(EVERYTHING.get("reason"));
@@ -92,6 +106,19 @@ class RegistryMailsIT {
                         .get("text")
                         .asText())
                 .contains("Su rol allí: administración.");
+    }
+
+    @Test
+    @DisplayName("names orders by nothing but their references")
+    void orders() {
+        assertThat(send("orders-claimed", "en", Map.of("orders", "W-1, W-2"))
+                        .get("text")
+                        .asText())
+                .contains("Added to your account at Harbour & Pine, from what you ordered as a guest: W-1, W-2");
+        JsonNode linked = send("order-linked", "de", Map.of("order", "W-1"));
+        assertThat(linked.get("subject").asText())
+                .isEqualTo("Bestellung W-1 ist jetzt in Ihrem Konto bei Harbour & Pine");
+        assertThat(linked.get("text").asText()).contains("hat Bestellung W-1, die als Gast aufgegeben wurde");
     }
 
     @Test

@@ -61,6 +61,7 @@ class CheckoutIT {
             assertThat(phone.page().locator("#cart")).containsText("Your cart is empty");
 
             page.navigate(system.storefront() + "/checkout");
+            page.locator("#check-out-signed-in").click();
             customer.fillSignIn(email, "correct horse battery");
             page.waitForURL(system.storefront() + "/checkout");
             assertThat(page.locator("#cart ul")).hasText(cart);
@@ -77,7 +78,8 @@ class CheckoutIT {
     }
 
     private static RegistrationPage registerAtCheckout(Page page) {
-        page.getByText("Check out").click();
+        page.locator("#check-out").click();
+        page.locator("#check-out-signed-in").click();
         page.locator("input[name=password]").waitFor();
         page.getByText("Create an account").click();
         page.locator("input[name=email]").waitFor();

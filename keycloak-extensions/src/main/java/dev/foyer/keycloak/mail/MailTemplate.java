@@ -47,7 +47,16 @@ enum MailTemplate {
     MEMBER_REMOVED("member-removed", "company"),
 
     /** The customer may do other things for the company than before. */
-    ROLE_CHANGED("role-changed", "company", "role");
+    ROLE_CHANGED("role-changed", "company", "role"),
+
+    /** The customer has taken over orders that were placed as a guest; their references stand in one row. */
+    ORDERS_CLAIMED("orders-claimed", "orders"),
+
+    /** Staff have found that an order of a guest is the customer's. */
+    ORDER_LINKED("order-linked", "order"),
+
+    /** And that it is not. */
+    ORDER_UNLINKED("order-unlinked", "order");
 
     /** All names, as a message lists them. */
     static final String NAMES = Arrays.stream(values()).map(MailTemplate::value).collect(Collectors.joining(", "));

@@ -61,6 +61,8 @@ class MailRequestTest {
                 "{'id':'ID','to':'a@b.example','template':'company-approved','parameters':{}} | parameters.company: found nothing",
                 "{'id':'ID','to':'a@b.example','template':'company-approved','parameters':{'company':'c','link':'l'}} | parameters.link: there is no such field",
                 "{'id':'ID','to':'a@b.example','template':'role-changed','parameters':{'company':'c','role':''}} | parameters.role: found a text of 0",
+                "{'id':'ID','to':'a@b.example','template':'orders-claimed','parameters':{'orders':'W-1','email':'g@b.example'}} | parameters.email: there is no such field",
+                "{'id':'ID','to':'a@b.example','template':'order-linked','parameters':{'orders':'W-1'}} | parameters.orders: there is no such field",
                 "{'id':'ID','to':'a@b.example','from':'x'} | from: there is no such field"
             })
     @DisplayName("is refused for one field, which is named")
