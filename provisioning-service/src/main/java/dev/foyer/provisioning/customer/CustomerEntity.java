@@ -78,6 +78,9 @@ class CustomerEntity {
     @Column(name = "commission_reduced_percent")
     private @Nullable BigDecimal commissionReducedPercent;
 
+    @Column(name = "erased_at", insertable = false, updatable = false)
+    private @Nullable Instant erasedAt;
+
     @Column(name = "updated_at", insertable = false)
     @CurrentTimestamp(event = EventType.UPDATE, source = SourceType.DB)
     private @Nullable Instant updatedAt;
@@ -104,6 +107,10 @@ class CustomerEntity {
     @Nullable
     String email() {
         return email;
+    }
+
+    boolean isErased() {
+        return erasedAt != null;
     }
 
     boolean hasLogin() {
