@@ -73,7 +73,7 @@ class ErasureTest extends GuestTestBase {
         plant(guest);
         registry.execute("INSERT INTO customer (id, user_id, account_type, email, email_verified, first_name)"
                 + " VALUES ('c', 'u-c', 'personal', 'zaphodine@example.org', true, 'Zaphodine')");
-        guest("other", LONG_AGO);
+        guest("other", "2026-05-31T00:00:00Z");
         registry.execute("UPDATE customer SET guest_email = 'zaphodine@example.org' WHERE id = 'other'");
 
         erase(erasing(guest));
