@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param userId the Keycloak user; null for a customer without login
  * @param accountType {@code business}, {@code personal} or {@code guest}
+ * @param email of a guest the address of the purchase, which is never verified
  * @param active whether the customer may sign in
  * @param formerEmails verified addresses of the past, oldest first
  * @param language a BCP 47 tag

@@ -78,6 +78,18 @@ public class CustomerCreation {
         });
     }
 
+    /** A new guest, whose address may be that of any number of others. */
+    public Answer guest(Attempt attempt, byte @Nullable [] body) {
+        ObjectNode given = JsonBody.object(body);
+        return keys.once(attempt, null, () -> {
+            CustomerEntity customer = newCustomer();
+            Fields fields = Fields.ofNew(given);
+            CustomerFields.guest(fields, customer);
+            fields.finish();
+            return add(customer, new Placement());
+        });
+    }
+
     private Answer add(CustomerEntity customer, Placement placement) {
         customers.add(customer);
         String company = placement.company();

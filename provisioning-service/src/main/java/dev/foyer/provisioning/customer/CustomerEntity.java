@@ -8,6 +8,7 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.hibernate.annotations.ColumnTransformer;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 @DynamicUpdate
 class CustomerEntity {
 
+    private static final String GUEST = "guest";
+
     @Id
     private String id = "";
 
@@ -34,6 +37,9 @@ class CustomerEntity {
 
     @Column(name = "account_type", updatable = false)
     private @Nullable String accountType;
+
+    @Column(name = "guest_email", updatable = false)
+    private @Nullable String guestEmail;
 
     @Column(name = "external_id")
     private @Nullable String externalId;
@@ -117,12 +123,22 @@ class CustomerEntity {
         return userId != null;
     }
 
+    boolean isGuest() {
+        return GUEST.equals(accountType);
+    }
+
     long version() {
         return version;
     }
 
     void setAccountType(@Nullable String accountType) {
         this.accountType = accountType;
+    }
+
+    /** Makes a new customer a guest with this address, which proves nothing. */
+    void setGuestEmail(String email) {
+        accountType = GUEST;
+        guestEmail = email.toLowerCase(Locale.ROOT);
     }
 
     void setExternalId(@Nullable String externalId) {

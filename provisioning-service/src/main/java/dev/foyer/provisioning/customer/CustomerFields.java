@@ -71,7 +71,9 @@ final class CustomerFields {
 
     /** A merge patch of a customer. */
     static void patch(Fields fields, CustomerEntity customer) {
-        if (customer.hasLogin()) {
+        if (customer.isGuest()) {
+            fields.refuse("email", "cannot be changed: it is the address that the guest gave for the purchase");
+        } else if (customer.hasLogin()) {
             fields.refuse("email", "only the customer changes it, since it belongs to the login");
         } else {
             fields.kept("email", EMAIL, customer::setEmail);
@@ -102,6 +104,14 @@ final class CustomerFields {
         customer.setAccountType("business");
         fields.kept("accountType", CONTACT_ACCOUNT, customer::setAccountType);
         created(fields, customer, placement);
+    }
+
+    /** A new guest, of whom a shop knows no more than this. */
+    static void guest(Fields fields, CustomerEntity customer) {
+        fields.mandatory("email", EMAIL, customer::setGuestEmail);
+        fields.optional("firstName", NAME, customer::setFirstName);
+        fields.optional("lastName", NAME, customer::setLastName);
+        fields.optional("language", LANGUAGE, customer::setLanguage);
     }
 
     private static void created(Fields fields, CustomerEntity customer, Placement placement) {

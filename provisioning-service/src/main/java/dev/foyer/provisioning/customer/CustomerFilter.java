@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param text in names, email, customer number, or in the names and numbers of companies
  * @param email the whole address, whatever its case
  * @param company the id of a company that the customers belong to
+ * @param guests whether the customers are guests
  * @param signedIn whether the customer finished registration and signed in once
  */
 record CustomerFilter(
         @Nullable SearchText text,
         @Nullable String email,
         @Nullable String accountType,
+        @Nullable Boolean guests,
         @Nullable Lifecycle lifecycle,
         @Nullable Boolean active,
         @Nullable String company,
@@ -23,11 +25,14 @@ record CustomerFilter(
 
     // What the column search_text would be, had the customer no companies but these.
     private static final String TEXT = """
-            search_fields(c.first_name, c.last_name, c.email, c.customer_number,
+            search_fields(c.first_name, c.last_name, coalesce(c.email, c.guest_email), c.customer_number,
                           (SELECT string_agg(concat_ws(chr(10), k.name, ' ' || k.customer_number), chr(10) || ' ')
                            FROM membership m JOIN company k ON k.id = m.company_id WHERE m.customer_id = c.id AND\s""";
 
-    // As the two indexes have it.
+    private static final String EMAIL = "lower(c.email) = lower(?) OR c.guest_email = lower(?)";
+
+    // As their indexes have it.
+    private static final String NO_GUEST = "c.account_type IS DISTINCT FROM 'guest'";
     private static final String SIGNED_IN = "c.registered_at IS NOT NULL AND c.first_sign_in_at IS NOT NULL";
     private static final String NOT_SIGNED_IN = "c.registered_at IS NULL OR c.first_sign_in_at IS NULL";
 
@@ -54,6 +59,9 @@ record CustomerFilter(
         if (accountType != null) {
             list = list.walk(Condition.of("c.account_type = ?", accountType));
         }
+        if (guests != null) {
+            list = list.walk(guests ? Condition.of("c.account_type = ?", "guest") : Condition.of(NO_GUEST));
+        }
         if (Boolean.TRUE.equals(active)) {
             list = list.walk(Condition.of("c.active"));
         }
@@ -63,7 +71,7 @@ record CustomerFilter(
     private Listing picked(Listing list, Condition companies) {
         Listing picked = list;
         if (email != null) {
-            picked = picked.pick(Condition.of("lower(c.email) = lower(?)", email));
+            picked = picked.pick(Condition.of(EMAIL, email, email));
         }
         if (company != null) {
             picked =

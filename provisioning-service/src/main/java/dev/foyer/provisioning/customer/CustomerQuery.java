@@ -34,6 +34,11 @@ public final class CustomerQuery {
     @Nullable
     String accountType;
 
+    @Parameter(description = "Whether they are guests", schema = @Schema(type = SchemaType.BOOLEAN))
+    @QueryParam("guests")
+    @Nullable
+    String guests;
+
     @Parameter(schema = @Schema(implementation = Lifecycle.class))
     @QueryParam("lifecycle")
     @Nullable
@@ -69,6 +74,7 @@ public final class CustomerQuery {
                 SearchText.parse(q),
                 given(email),
                 given(accountType),
+                truth("guests", given(guests)),
                 stage(given(lifecycle)),
                 truth("active", given(active)),
                 given(company),

@@ -12,7 +12,8 @@ final class CustomerRow {
 
     /** What {@link #read} needs, of the table under the alias c. */
     static final String COLUMNS = """
-            c.id, c.user_id, c.external_id, c.customer_number, c.account_type, c.active, c.email, c.email_verified,
+            c.id, c.user_id, c.external_id, c.customer_number, c.account_type, c.active,
+            coalesce(c.email, c.guest_email) AS email, c.email_verified,
             c.former_emails, c.first_name, c.last_name, c.phone, c.office_phone, c.language, c.time_zone, c.newsletter,
             c.commission_reduced_percent, c.expires_at, c.requested_at, c.rejected_at, c.invited_at, c.registered_at,
             c.first_ordered_at, c.first_sign_in_at, c.created_at, c.version

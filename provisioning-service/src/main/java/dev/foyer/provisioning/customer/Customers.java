@@ -15,6 +15,7 @@ import dev.foyer.provisioning.question.CustomerAnswers;
 import dev.foyer.provisioning.security.StaffScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,21 @@ public class Customers {
     /** One page, newest first. */
     Page<Customer> page(CustomerFilter filter, PageRequest request) {
         return page(filter.listing(scope.companies("k")), request);
+    }
+
+    /**
+     * The newest customers that a text finds.
+     *
+     * @param guests whether guests, or all others
+     */
+    public List<Customer> found(SearchText text, boolean guests, int limit) {
+        CustomerFilter filter = new CustomerFilter(text, null, null, guests, null, null, null, null);
+        return page(filter, new PageRequest(limit, null)).items();
+    }
+
+    /** The customers with these ids of today, in no order; those that the caller may not see are missing. */
+    public List<Customer> of(Collection<String> ids) {
+        return ids.isEmpty() ? List.of() : select(Condition.of("c.id = ANY (?)", ids), "");
     }
 
     /** The contacts of a company, newest first. Whether the company itself is in scope is for the caller to ask. */

@@ -1,6 +1,8 @@
 package dev.foyer.provisioning.mail;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A mail that a change of the registry causes. It goes to the address, and in the language, that the customer has when Keycloak
@@ -11,6 +13,8 @@ import java.util.Map;
  * @param parameters exactly those of the template
  */
 public record RegistryMail(String customerId, String template, Map<String, String> parameters) {
+
+    private static final int NAMED_ORDERS = 10;
 
     /** The company that the customer asked for may buy. */
     public static RegistryMail companyApproved(String customerId, String companyName) {
@@ -59,6 +63,29 @@ public record RegistryMail(String customerId, String template, Map<String, Strin
     /** There is no group account. */
     public static RegistryMail groupAccountRejected(String customerId, String companyName, String reason) {
         return new RegistryMail(customerId, "group-account-rejected", Map.of("company", companyName, "reason", reason));
+    }
+
+    /**
+     * Orders that the customer had placed as a guest are the customer's.
+     *
+     * @param references not empty; the mail names ten at most
+     */
+    public static RegistryMail ordersClaimed(String customerId, List<String> references) {
+        String named = references.stream().limit(NAMED_ORDERS).collect(Collectors.joining(", "));
+        return new RegistryMail(
+                customerId,
+                "orders-claimed",
+                Map.of("orders", references.size() > NAMED_ORDERS ? named + ", …" : named));
+    }
+
+    /** Staff have found out that the order is the customer's. */
+    public static RegistryMail orderLinked(String customerId, String reference) {
+        return new RegistryMail(customerId, "order-linked", Map.of("order", reference));
+    }
+
+    /** The order is not the customer's after all. */
+    public static RegistryMail orderUnlinked(String customerId, String reference) {
+        return new RegistryMail(customerId, "order-unlinked", Map.of("order", reference));
     }
 
     /** The customer is no member any more. */

@@ -13,8 +13,10 @@ final class BatchSql {
 
     private static final String HANDED_OVER = "current_setting('foyer.batch')";
 
-    // named_id is the customer that an administrator's attribute means, by an id of today or of the past; target_id the
-    // id that a customer gets, which is never somebody else's.
+    // A guest's address is nobody's proof: wherever addresses are compared or taken, a guest has none. named_id is the
+    // customer that an administrator's attribute means, by an id of today or of the past; target_id the id that a
+    // customer
+    // gets, which is never somebody else's.
     private static final String BATCH_OF = """
             WITH snapshot AS MATERIALIZED (
               SELECT b.*, CASE WHEN b."customerId" ~* '^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$'
@@ -23,7 +25,7 @@ final class BatchSql {
                 "userId" text, gone boolean, "emailTaken" boolean, email text, "emailVerified" boolean,
                 "firstName" text, "lastName" text, enabled boolean, language text, "accountType" text,
                 "businessName" text, "firstSignInAt" timestamptz, "customerId" text, "createdAt" timestamptz, answers jsonb,
-                "newsletterConsent" jsonb, "stateVersion" bigint)
+                "newsletterConsent" jsonb, "stateVersion" bigint, "guestEmail" text)
               WHERE %s
             ), named AS MATERIALIZED (
               SELECT s.*, coalesce((SELECT o.id FROM customer o WHERE o.id = s.written_id),
@@ -31,9 +33,11 @@ final class BatchSql {
                                    s.written_id) AS named_id
               FROM snapshot s
             ), batch AS MATERIALIZED (
-              SELECT n."userId" AS user_id, n.gone, n."emailTaken" AS email_taken, nullif(n.email, '') AS email,
-                     n."emailVerified" AS email_verified, n."firstName" AS first_name, n."lastName" AS last_name,
-                     n.enabled, n.language,
+              SELECT n."userId" AS user_id, n.gone, n."emailTaken" AND NOT g.guest AS email_taken,
+                     CASE WHEN NOT g.guest THEN nullif(n.email, '') END AS email,
+                     CASE WHEN g.guest THEN lower(coalesce(nullif(n."guestEmail", ''), nullif(n.email, ''))) END AS guest_email,
+                     n."emailVerified" AND NOT g.guest AS email_verified, n."firstName" AS first_name,
+                     n."lastName" AS last_name, n.enabled, n.language,
                      CASE WHEN n."accountType" IN ('business', 'personal', 'guest') THEN n."accountType" END AS account_type,
                      n."businessName" AS business_name, n."firstSignInAt" AS first_sign_in_at, n.named_id,
                      n."newsletterConsent" AS newsletter_consent, n."stateVersion" AS state_version,
@@ -41,7 +45,7 @@ final class BatchSql {
                      CASE WHEN n.named_id IS NOT NULL
                            AND NOT EXISTS (SELECT 1 FROM customer o WHERE o.id = n.named_id AND o.user_id <> n."userId")
                           THEN n.named_id ELSE n."userId" END AS target_id
-              FROM named n
+              FROM named n CROSS JOIN LATERAL (SELECT n."accountType" IS NOT DISTINCT FROM 'guest') AS g (guest)
             )
             """;
 
@@ -130,9 +134,10 @@ final class BatchSql {
 
     private static final String WRITTEN_UNLESS_WAITING = """
             SELECT b.target_id AS id, b.user_id,
-                   CASE WHEN b.email_taken OR o.email_kept AND NOT b.email_verified THEN o.email ELSE b.email END AS email,
+                   CASE WHEN b.account_type = 'guest' THEN NULL
+                        WHEN b.email_taken OR o.email_kept AND NOT b.email_verified THEN o.email ELSE b.email END AS email,
                    CASE WHEN b.email_taken THEN coalesce(o.email_verified, false) ELSE b.email_verified END AS email_verified,
-                   b.first_name, b.last_name, b.language, b.enabled AS active, b.account_type, b.business_name,
+                   b.first_name, b.last_name, b.language, b.enabled AS active, b.account_type, b.guest_email, b.business_name,
                    b.first_sign_in_at, b.state_version,
                    CASE WHEN b.email_verified AND NOT b.email_taken AND NOT %s THEN clock_timestamp() END AS registered_at
             FROM batch b LEFT JOIN customer o ON o.user_id = b.user_id
@@ -152,10 +157,12 @@ final class BatchSql {
     /** What would change of the customer c, were the row excluded written over it. */
     static final String DIFFERS =
             """
-            (c.email, c.email_verified, c.email_kept, c.account_type, c.business_name, c.first_sign_in_at, c.registered_at)
+            (c.email, c.email_verified, c.email_kept, c.account_type, c.guest_email, c.business_name, c.first_sign_in_at,
+             c.registered_at)
               IS DISTINCT FROM
                   (excluded.email, excluded.email_verified, c.email_kept AND NOT excluded.email_verified,
-                   excluded.account_type, excluded.business_name, coalesce(c.first_sign_in_at, excluded.first_sign_in_at),
+                   excluded.account_type, excluded.guest_email, excluded.business_name,
+                   coalesce(c.first_sign_in_at, excluded.first_sign_in_at),
                    coalesce(c.registered_at, excluded.registered_at))
               OR\s""" + isKeycloaks("firstName") + " AND c.first_name IS DISTINCT FROM excluded.first_name OR "
                     + isKeycloaks("lastName") + " AND c.last_name IS DISTINCT FROM excluded.last_name OR "
@@ -212,7 +219,7 @@ final class BatchSql {
     private static String upsert(String written) {
         return BATCH + """
             INSERT INTO customer AS c (id, user_id, email, email_verified, first_name, last_name, language, active,
-                                       account_type, business_name, first_sign_in_at, state_version, registered_at)
+                                       account_type, guest_email, business_name, first_sign_in_at, state_version, registered_at)
             """ + written + """
             ON CONFLICT (user_id) DO UPDATE
             SET email = excluded.email, email_verified = excluded.email_verified,
@@ -226,7 +233,7 @@ final class BatchSql {
                   THEN excluded.language ELSE c.language END,
                 active = CASE WHEN """ + isKeycloaks("active") + """
                   THEN excluded.active ELSE c.active END,
-                account_type = excluded.account_type, business_name = excluded.business_name,
+                account_type = excluded.account_type, guest_email = excluded.guest_email, business_name = excluded.business_name,
                 first_sign_in_at = coalesce(c.first_sign_in_at, excluded.first_sign_in_at),
                 registered_at = coalesce(c.registered_at, excluded.registered_at),
                 former_emails = array_remove(

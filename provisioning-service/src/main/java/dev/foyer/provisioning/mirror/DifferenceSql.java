@@ -20,6 +20,7 @@ final class DifferenceSql {
             + BatchSql.isKeycloaks("active") + """
                     AND c.active IS DISTINCT FROM excluded.active THEN 'active' END,
               CASE WHEN c.account_type IS DISTINCT FROM excluded.account_type THEN 'accountType' END,
+              CASE WHEN c.guest_email IS DISTINCT FROM excluded.guest_email THEN 'guestEmail' END,
               CASE WHEN c.business_name IS DISTINCT FROM excluded.business_name THEN 'businessName' END,
               CASE WHEN c.first_sign_in_at IS NULL AND excluded.first_sign_in_at IS NOT NULL THEN 'firstSignInAt' END,
               CASE WHEN c.registered_at IS NULL AND excluded.registered_at IS NOT NULL THEN 'registeredAt' END,

@@ -20,6 +20,8 @@ public enum ProblemCode {
     ALREADY_MEMBER(409, "already-member", "The person belongs to the company already"),
     LAST_ADMIN(409, "last-admin", "The company would be left without an admin"),
     INVITATION_ENDED(409, "invitation-ended", "The invitation has ended already"),
+    ORDER_OF_ANOTHER(409, "order-of-another", "The order is another customer's"),
+    ORDER_LINK(409, "order-link", "The order cannot be linked, or its link undone"),
     RECONCILIATION_RUNNING(409, "reconciliation-running", "Another backfill or reconcile is running"),
     RECONCILIATION_ENDED(409, "reconciliation-ended", "This run has ended already"),
     NOT_ACCEPTABLE(406, "not-acceptable", "None of the accepted media types is available"),

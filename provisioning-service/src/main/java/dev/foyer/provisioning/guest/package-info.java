@@ -1,0 +1,2 @@
+/** Guests: people who buy without an account. */
+package dev.foyer.provisioning.guest;

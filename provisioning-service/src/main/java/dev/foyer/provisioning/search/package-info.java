@@ -1,0 +1,2 @@
+/** The one box in which staff look for customers and orders. */
+package dev.foyer.provisioning.search;
