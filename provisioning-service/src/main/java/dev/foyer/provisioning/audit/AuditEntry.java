@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason what the actor gave as the reason
  * @param action {@code insert}, {@code update} or {@code delete}
  * @param entity {@code customer}, {@code company}, {@code membership}, {@code answer}, {@code request}, {@code invitation},
- *     {@code address}, {@code company_domain} or {@code customer_order}
- * @param entityId the row's id then; of a membership, an answer, a request, an order and a customer's address the customer's
+ *     {@code address}, {@code company_domain}, {@code customer_order} or {@code legal_hold}
+ * @param entityId the row's id then; of a membership, an answer, a request, an order, a legal hold and a customer's address the customer's
  * @param relatedId of a membership, a request, an invitation, a domain and a company's address the company's id
  * @param before fields that are no longer so, null for a new row
  * @param after fields that are so since, null for a removed row

@@ -45,6 +45,9 @@ public interface FoyerConfiguration {
     /** Email domains of companies. */
     DomainsConfiguration domains();
 
+    /** When guests expire and are erased. */
+    ExpiryConfiguration expiry();
+
     /** Who may use the API on their own behalf, below {@code /me}. */
     CustomersConfiguration customers();
 
@@ -207,6 +210,33 @@ public interface FoyerConfiguration {
                 "A file of domains that belong to no company, because everybody can get an address there, one a line; "
                         + "it replaces the list in the jar and is read again when it changes.")
         Optional<Path> freeMailFile();
+    }
+
+    /** {@code foyer.expiry.*} */
+    interface ExpiryConfiguration {
+
+        @Description("How often guests who are due are expired and erased. 'off' never.")
+        @WithDefault("PT10M")
+        String interval();
+
+        @Description(
+                "How long after the last of a guest's orders was delivered, or cancelled, the guest expires: the login is "
+                        + "disabled. More than PT0S; a day is 24 hours. Another value counts for the guests who are here, too.")
+        @WithDefault("P30D")
+        Duration grace();
+
+        @Description("How long after they came guests expire who never ordered. More than PT0S.")
+        @WithDefault("P7D")
+        Duration idle();
+
+        @Description(
+                "How long after a guest has expired the guest is erased, in Keycloak and in the registry. More than PT0S.")
+        @WithDefault("P30D")
+        Duration retention();
+
+        @Description("How late an expiry or an erasure may be before the status calls it overdue. More than PT0S.")
+        @WithDefault("PT6H")
+        Duration overdueAfter();
     }
 
     /** {@code foyer.customers.*} */

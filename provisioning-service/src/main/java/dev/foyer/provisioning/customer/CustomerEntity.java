@@ -84,6 +84,9 @@ class CustomerEntity {
     @Column(name = "commission_reduced_percent")
     private @Nullable BigDecimal commissionReducedPercent;
 
+    @Column(name = "erased_at", insertable = false, updatable = false)
+    private @Nullable Instant erasedAt;
+
     @Column(name = "updated_at", insertable = false)
     @CurrentTimestamp(event = EventType.UPDATE, source = SourceType.DB)
     private @Nullable Instant updatedAt;
@@ -110,6 +113,10 @@ class CustomerEntity {
     @Nullable
     String email() {
         return email;
+    }
+
+    boolean isErased() {
+        return erasedAt != null;
     }
 
     boolean hasLogin() {

@@ -49,6 +49,10 @@ class EditedCustomers {
         if (locked == null) {
             throw new ProblemException(ProblemCode.CHANGED_MEANWHILE, "The customer has just got another id");
         }
+        if (locked.isErased()) {
+            throw new ProblemException(
+                    ProblemCode.CUSTOMER_STATUS, "This guest has been erased; nothing may be written about them again");
+        }
         return locked;
     }
 

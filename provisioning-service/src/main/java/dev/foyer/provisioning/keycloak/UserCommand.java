@@ -40,4 +40,14 @@ public record UserCommand(
     public static UserCommand endSessions(String userId, UUID id) {
         return new UserCommand(userId, null, new Action(id, "end-sessions"));
     }
+
+    /** Disables a guest's user and ends all sessions. */
+    public static UserCommand expire(String userId, UUID id) {
+        return new UserCommand(userId, null, new Action(id, "expire"));
+    }
+
+    /** Removes a guest's user with all that Keycloak has of them. */
+    public static UserCommand remove(String userId, UUID id) {
+        return new UserCommand(userId, null, new Action(id, "remove"));
+    }
 }

@@ -26,6 +26,7 @@ final class BatchSql {
                 "firstName" text, "lastName" text, enabled boolean, language text, "accountType" text,
                 "businessName" text, "firstSignInAt" timestamptz, "customerId" text, "createdAt" timestamptz, answers jsonb,
                 "newsletterConsent" jsonb, "stateVersion" bigint, "guestEmail" text)
+              WHERE %s
             ), named AS MATERIALIZED (
               SELECT s.*, coalesce((SELECT o.id FROM customer o WHERE o.id = s.written_id),
                                    (SELECT a.customer_id FROM customer_alias a WHERE a.old_id = s.written_id),
@@ -48,15 +49,30 @@ final class BatchSql {
             )
             """;
 
-    /** The batch that this transaction was handed, under the name batch. */
-    static final String BATCH = BATCH_OF.formatted(HANDED_OVER);
+    // News of a guest who is erased is late, or tells of somebody who came back from a backup: none of it is written.
+    private static final String NOT_ERASED = """
+            NOT EXISTS (SELECT 1 FROM guest_expiry x WHERE x.user_id = b."userId" AND x.stage = 'erased')""";
+
+    /** The batch that this transaction was handed, under the name batch, without whoever is erased. */
+    static final String BATCH = BATCH_OF.formatted(HANDED_OVER, NOT_ERASED);
 
     /** The batch that the statement has as its first parameter, under the name batch. */
-    static final String BATCH_PARAMETER = BATCH_OF.formatted("?");
+    static final String BATCH_PARAMETER = BATCH_OF.formatted("?", "TRUE");
 
-    /** A customer, under the alias s, of whom nothing is known but an unconfirmed sign-up: it may vanish with it. */
+    /** Whoever is erased and still in Keycloak is removed there once more. */
+    static final String ERASE_AGAIN = """
+            UPDATE guest_expiry e
+            SET stage = 'erasing', command_id = gen_random_uuid(), due_at = clock_timestamp(), next_attempt_at = clock_timestamp()
+            FROM jsonb_to_recordset(%s::jsonb) AS b("userId" text, gone boolean)
+            WHERE NOT b.gone AND e.user_id = b."userId" AND e.stage = 'erased'
+            """.formatted(HANDED_OVER);
+
+    /**
+     * A customer, under the alias s, of whom nothing is known but an unconfirmed sign-up: it may vanish with it. Not a guest,
+     * of whom the audit would keep what vanishes: guests are erased.
+     */
     static final String STUB = """
-            (s.registered_at IS NULL AND s.customer_number IS NULL AND s.external_id IS NULL
+            (s.account_type IS DISTINCT FROM 'guest' AND s.registered_at IS NULL AND s.customer_number IS NULL AND s.external_id IS NULL
               AND s.requested_at IS NULL AND s.rejected_at IS NULL AND s.invited_at IS NULL AND s.first_ordered_at IS NULL
               AND s.phone IS NULL AND s.office_phone IS NULL AND s.time_zone IS NULL AND s.commission_reduced_percent IS NULL
               AND s.wanted IS NULL AND NOT s.email_kept
@@ -232,6 +248,12 @@ final class BatchSql {
 
     /** Condition on the customer c and the row excluded: nobody wants another value of this field, or has just wanted one. */
     static String isKeycloaks(String field) {
+        if (field.equals("active")) {
+            // A snapshot from before a guest expired would show the guest as active again, and no other follows it.
+            return ("(c.wanted -> 'active' IS NULL AND NOT %s AND "
+                            + "(c.expired_at IS NULL OR excluded.account_type IS DISTINCT FROM 'guest'))")
+                    .formatted(OVERTAKEN.strip());
+        }
         return "(c.wanted -> '%s' IS NULL AND NOT %s)".formatted(field, OVERTAKEN.strip());
     }
 }

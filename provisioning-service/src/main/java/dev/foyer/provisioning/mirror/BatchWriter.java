@@ -109,6 +109,7 @@ final class BatchWriter {
         }
         if (batch.hasUsers()) {
             sql.add(BatchSql.WANT_LOST_ATTRIBUTES);
+            sql.add(BatchSql.ERASE_AGAIN);
         }
         if (!Remainder.canBe(batch)) {
             sql.add(BatchSql.UNPARK);

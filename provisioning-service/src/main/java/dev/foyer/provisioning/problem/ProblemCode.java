@@ -35,6 +35,7 @@ public enum ProblemCode {
     REFUSED(400, "refused", "The request cannot be answered"),
     UNEXPECTED(500, "unexpected", "Something went wrong on this side"),
     DNS_UNAVAILABLE(503, "dns-unavailable", "The DNS does not answer; try again"),
+    CLOCKS_DIFFER(503, "clocks-differ", "The clocks of the service and of its database are too far apart"),
     REGISTRY_UNAVAILABLE(503, "registry-unavailable", "The registry's database does not answer; try again"),
     KEYCLOAK_UNAVAILABLE(503, "keycloak-unavailable", "Keycloak does not answer; try again");
 

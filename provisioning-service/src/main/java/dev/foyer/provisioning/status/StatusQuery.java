@@ -2,6 +2,7 @@ package dev.foyer.provisioning.status;
 
 import dev.foyer.provisioning.canary.CanaryWatch;
 import dev.foyer.provisioning.database.Condition;
+import dev.foyer.provisioning.expiry.ExpiryStatusQuery;
 import dev.foyer.provisioning.identity.CommandStatusQuery;
 import dev.foyer.provisioning.mail.MailStatusQuery;
 import dev.foyer.provisioning.mirror.MirrorStatusQuery;
@@ -16,6 +17,7 @@ class StatusQuery {
     private final MirrorStatusQuery mirror;
     private final CommandStatusQuery commands;
     private final MailStatusQuery mails;
+    private final ExpiryStatusQuery guests;
     private final CanaryWatch canary;
     private final Jobs jobs;
     private final StaffScope scope;
@@ -25,9 +27,11 @@ class StatusQuery {
             CanaryWatch canary,
             CommandStatusQuery commands,
             MailStatusQuery mails,
+            ExpiryStatusQuery guests,
             Jobs jobs,
             StaffScope scope) {
         this.mirror = mirror;
+        this.guests = guests;
         this.canary = canary;
         this.commands = commands;
         this.mails = mails;
@@ -38,6 +42,12 @@ class StatusQuery {
     /** The status now. */
     Status now() {
         Condition visible = scope.customers("c");
-        return new Status(mirror.now(visible), canary.markers(), commands.now(visible), mails.now(visible), jobs.all());
+        return new Status(
+                mirror.now(visible),
+                canary.markers(),
+                commands.now(visible),
+                mails.now(visible),
+                guests.now(visible),
+                jobs.all());
     }
 }

@@ -23,7 +23,9 @@ public class StatusResource {
     }
 
     @GET
-    @Operation(operationId = "getStatus", summary = "Mirror, markers, commands and mails waiting, last run of each job")
+    @Operation(
+            operationId = "getStatus",
+            summary = "Mirror, markers, commands and mails waiting, guests due, last run of each job")
     public Status get() {
         return status.now();
     }

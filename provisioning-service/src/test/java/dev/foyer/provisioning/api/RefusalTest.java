@@ -18,6 +18,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(ServiceResource.class)
 class RefusalTest {
 
+    // What keeps guests, and what does away with them, is for administrators.
+    private static final String HOLDS = """
+            POST, /api/v1/guests/expiry-runs
+            PUT, /api/v1/customers/x/legal-hold
+            DELETE, /api/v1/customers/x/legal-hold
+            """;
+
     private static final String ENDPOINTS = """
             GET, /api/v1/customers
             GET, /api/v1/customers/x
@@ -48,7 +55,11 @@ class RefusalTest {
             GET, /api/v1/reconciliations/x
             GET, /api/v1/reconciliations/x/drift
             POST, /api/v1/reconciliations/x/cancel
-            """;
+            GET, /api/v1/guests/expiry-preview
+            GET, /api/v1/guests/expiry-runs
+            GET, /api/v1/guests/expiry-runs/x
+            GET, /api/v1/customers/x/legal-hold
+            """ + HOLDS;
 
     // Whoever works with customers may write them; whoever looks may not.
     private static final String WRITES = """
@@ -159,7 +170,8 @@ class RefusalTest {
             POST, /api/v1/mails/x/send-again
             POST, /api/v1/reconciliations
             POST, /api/v1/reconciliations/x/cancel
-            """ + WRITES + TOLD)
+            GET, /api/v1/customers/x/legal-hold
+            """ + HOLDS + WRITES + TOLD)
     @TestSecurity(user = "viewer", roles = "foyer-viewer")
     void viewersAreRefusedSettingsAndWrites(String method, String path) {
         refused(method, path);
@@ -212,16 +224,16 @@ class RefusalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PUT, /api/v1/settings"})
+    @CsvSource(textBlock = "PUT, /api/v1/settings\n" + HOLDS)
     @TestSecurity(user = "agent", roles = "foyer-agent")
-    void agentsMayNotChangeSettings(String method, String path) {
+    void agentsMayNotChangeSettingsNorWhatGuestsAreKeptFor(String method, String path) {
         refused(method, path);
     }
 
     @ParameterizedTest
-    @CsvSource({"PUT, /api/v1/settings"})
+    @CsvSource(textBlock = "PUT, /api/v1/settings\n" + "GET, /api/v1/customers/x/legal-hold\n" + HOLDS)
     @TestSecurity(user = "erp", roles = "manage")
-    void integrationsMayNotChangeSettings(String method, String path) {
+    void integrationsMayNotChangeSettingsNorWhatGuestsAreKeptFor(String method, String path) {
         refused(method, path);
     }
 
@@ -247,6 +259,9 @@ class RefusalTest {
             GET, /api/v1/reconciliations
             GET, /api/v1/reconciliations/x
             GET, /api/v1/reconciliations/x/drift
+            GET, /api/v1/guests/expiry-preview
+            GET, /api/v1/guests/expiry-runs
+            GET, /api/v1/guests/expiry-runs/x
             """)
     @TestSecurity(user = "viewer", roles = "foyer-viewer")
     void viewersMayRead(String method, String path) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foyer.provisioning.keycloak.Changes.Change;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Users as the feed shows them. */
 final class Snapshots {
@@ -35,7 +36,7 @@ final class Snapshots {
         return new Change(id, List.of(), null);
     }
 
-    Snapshots with(String field, String value) {
+    Snapshots with(String field, @Nullable String value) {
         user.put(field, value);
         return this;
     }

@@ -1,0 +1,2 @@
+/** Forgetting a person in every table of the registry. */
+package dev.foyer.provisioning.erasure;

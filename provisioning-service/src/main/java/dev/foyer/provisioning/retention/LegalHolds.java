@@ -1,0 +1,101 @@
+package dev.foyer.provisioning.retention;
+
+import dev.foyer.provisioning.customer.Customers;
+import dev.foyer.provisioning.database.Columns;
+import dev.foyer.provisioning.database.Registry;
+import dev.foyer.provisioning.field.Fields;
+import dev.foyer.provisioning.field.JsonBody;
+import dev.foyer.provisioning.problem.ProblemCode;
+import dev.foyer.provisioning.problem.ProblemException;
+import dev.foyer.provisioning.write.GivenReason;
+import dev.foyer.provisioning.write.WriteTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The legal holds of the registry. Whoever may not see the customer does not see the hold. */
+@ApplicationScoped
+class LegalHolds {
+
+    private static final String FIND =
+            "SELECT h.customer_id, h.reason, h.held_by, h.created_at FROM legal_hold h WHERE h.customer_id = ?";
+
+    private static final String LOCK_CUSTOMER = "SELECT c.id FROM customer c WHERE c.id = ? FOR UPDATE";
+
+    // Whoever takes the guest for erasure locks the row too: either of the two comes first.
+    private static final String STAGE = "SELECT e.stage FROM guest_expiry e WHERE e.customer_id = ? FOR UPDATE";
+
+    private static final String PUT = """
+            INSERT INTO legal_hold AS h (customer_id, reason, held_by) VALUES (?, ?, ?)
+            ON CONFLICT (customer_id) DO UPDATE SET reason = excluded.reason, held_by = excluded.held_by
+            WHERE h.reason <> excluded.reason
+            """;
+
+    private static final String REMOVE = "DELETE FROM legal_hold WHERE customer_id = ?";
+
+    private final Registry registry;
+    private final Customers customers;
+    private final WriteTransaction transaction;
+
+    LegalHolds(Registry registry, Customers customers, WriteTransaction transaction) {
+        this.registry = registry;
+        this.customers = customers;
+        this.transaction = transaction;
+    }
+
+    /** The hold of the customer with this id, of today or of the past. */
+    LegalHold get(String id) {
+        return find(customers.get(id).id())
+                .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "The customer is under no legal hold"));
+    }
+
+    /**
+     * Puts the customer under a hold. A new reason replaces the one before.
+     *
+     * @throws ProblemException when the guest is being erased already, or the body has no reason
+     */
+    LegalHold put(String id, byte @Nullable [] body) {
+        String reason = reason(body);
+        return transaction.run(reason, () -> {
+            String customer = customers.get(id).id();
+            registry.first(LOCK_CUSTOMER, List.of(customer), row -> true);
+            Optional<String> stage = registry.first(STAGE, List.of(customer), row -> row.getString("stage"));
+            if (stage.filter(is -> is.equals("erasing") || is.equals("erased")).isPresent()) {
+                throw new ProblemException(
+                        ProblemCode.CUSTOMER_STATUS, "It is too late: the guest is being erased, or has been");
+            }
+            registry.write(PUT, List.of(customer, reason, transaction.actor().text()));
+            return find(customer).orElseThrow();
+        });
+    }
+
+    /** Ends the hold, if there is one. */
+    void remove(String id) {
+        transaction.run(null, () -> {
+            String customer = customers.get(id).id();
+            registry.first(LOCK_CUSTOMER, List.of(customer), row -> true);
+            return registry.write(REMOVE, List.of(customer));
+        });
+    }
+
+    private Optional<LegalHold> find(String customer) {
+        return registry.first(
+                FIND,
+                List.of(customer),
+                row -> new LegalHold(
+                        row.getString("customer_id"),
+                        row.getString("reason"),
+                        row.getString("held_by"),
+                        Columns.requiredInstant(row, "created_at")));
+    }
+
+    private static String reason(byte @Nullable [] body) {
+        List<String> reason = new ArrayList<>();
+        Fields fields = new Fields(JsonBody.object(body));
+        fields.mandatory("reason", GivenReason.RULE, reason::add);
+        fields.finish();
+        return reason.get(0);
+    }
+}
