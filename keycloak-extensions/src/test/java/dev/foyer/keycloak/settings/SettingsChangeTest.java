@@ -134,8 +134,8 @@ class SettingsChangeTest {
                         .guests())
                 .isEqualTo(new GuestSettings(true, 30, 60, 300));
         assertThat(parse("{\"guestSessionMinutes\": 0}").errors())
-                .containsExactly(new Problem(
-                        "guestSessionMinutes", "Found 0; allowed is a whole number from 1 to 1440."));
+                .containsExactly(
+                        new Problem("guestSessionMinutes", "Found 0; allowed is a whole number from 1 to 1440."));
     }
 
     @Test
