@@ -3,6 +3,7 @@ package dev.foyer.docs;
 import dev.foyer.devstack.Address;
 import dev.foyer.keycloak.bots.BotDefenceStepFactory;
 import dev.foyer.keycloak.emaildomain.EmailDomainsStepFactory;
+import dev.foyer.keycloak.guest.SignInPageFactory;
 import dev.foyer.keycloak.mail.QueueingSenderFactory;
 import dev.foyer.keycloak.signup.CustomerAccountStepFactory;
 import dev.foyer.provisioning.configuration.Description;
@@ -19,7 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.keycloak.authentication.FormActionFactory;
+import org.keycloak.authentication.ConfigurableAuthenticatorFactory;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /** Writes the reference of every setting from the code that reads it. */
@@ -36,7 +37,8 @@ final class ConfigurationReference {
                 ## Sign-up, in Keycloak's console
 
                 Authentication, flow *foyer registration*, the gears of our steps. `PUT /api/v1/settings` writes
-                the same values. *User registration* itself is the realm's own switch, under Realm settings, Login.
+                the same values. *User registration* itself is the realm's own switch, under Realm settings, Login. Guests are in the
+                flow *browser*, in the gear of the sign-in step.
 
                 %s
 
@@ -74,12 +76,16 @@ final class ConfigurationReference {
     }
 
     private static String signUp() {
-        return Stream.of(new CustomerAccountStepFactory(), new BotDefenceStepFactory(), new EmailDomainsStepFactory())
+        return Stream.<ConfigurableAuthenticatorFactory>of(
+                        new CustomerAccountStepFactory(),
+                        new BotDefenceStepFactory(),
+                        new EmailDomainsStepFactory(),
+                        new SignInPageFactory())
                 .map(ConfigurationReference::gear)
                 .collect(Collectors.joining("\n\n"));
     }
 
-    private static String gear(FormActionFactory step) {
+    private static String gear(ConfigurableAuthenticatorFactory step) {
         return """
                 ### %s
 

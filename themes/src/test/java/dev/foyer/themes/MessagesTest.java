@@ -22,6 +22,7 @@ class MessagesTest {
     /** What looks like a key in Java and is none; each with its reason. */
     private static final Map<String, String> NO_KEYS = Map.of(
             "foyer.changed-users", "a property of a session with the database",
+            "foyer.guests", "an attribute of clients and client scopes",
             "foyer.invalid", "the host in a Message-ID where the sender has none");
 
     /** Named by the mail's template file. */

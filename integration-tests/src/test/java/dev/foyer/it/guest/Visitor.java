@@ -66,7 +66,16 @@ final class Visitor {
         return authorize("registrations", Map.of());
     }
 
+    /** What a browser opens to sign in. */
+    String address(Map<String, String> more) {
+        return address("auth", more);
+    }
+
     private Visitor authorize(String endpoint, Map<String, String> more) {
+        return open(address(endpoint, more));
+    }
+
+    private String address(String endpoint, Map<String, String> more) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("client_id", client);
         parameters.put("response_type", "code");
@@ -76,7 +85,7 @@ final class Visitor {
         parameters.put("code_challenge_method", "S256");
         parameters.put("code_challenge", challenge());
         parameters.putAll(more);
-        return open(system.realm() + "/protocol/openid-connect/" + endpoint + "?" + encoded(parameters));
+        return system.realm() + "/protocol/openid-connect/" + endpoint + "?" + encoded(parameters);
     }
 
     /** Opens an address of Keycloak's and follows it. */

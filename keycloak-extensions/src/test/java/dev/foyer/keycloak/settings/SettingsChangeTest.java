@@ -119,7 +119,23 @@ class SettingsChangeTest {
                         "blockDisposableEmail",
                         "allowedEmailDomains",
                         "deniedEmailDomains",
-                        "onlyAllowedEmailDomains");
+                        "onlyAllowedEmailDomains",
+                        "guestCheckout",
+                        "guestSessionMinutes",
+                        "guestLimitPerNetworkPerHour",
+                        "guestLimitPerApplicationPerMinute");
+    }
+
+    @Test
+    @DisplayName("lets guests in for a time with an end, and not for longer than a day")
+    void guests() throws IOException {
+        assertThat(parse("{\"guestCheckout\": true, \"guestSessionMinutes\": 30}")
+                        .document()
+                        .guests())
+                .isEqualTo(new GuestSettings(true, 30, 60, 300));
+        assertThat(parse("{\"guestSessionMinutes\": 0}").errors())
+                .containsExactly(
+                        new Problem("guestSessionMinutes", "Found 0; allowed is a whole number from 1 to 1440."));
     }
 
     @Test
