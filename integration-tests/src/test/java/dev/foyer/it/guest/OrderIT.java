@@ -26,7 +26,8 @@ class OrderIT {
     }
 
     @Test
-    @DisplayName("tells of guests and orders with its own token; staff find them apart from the customer with the address")
+    @DisplayName(
+            "tells of guests and orders with its own token; staff find them apart from the customer with the address")
     void guestsAndOrders() {
         String email = system.newEmail();
         system.keycloak().create(email, true, Map.of("account_type", "personal"));
