@@ -36,7 +36,8 @@ class ForgottenGuestIT {
     void isNowhere() {
         String id = guests.add(EMAIL, NAME, NAME + "-Meyer");
         plant(id);
-        assertThat(places(system.registryDatabase())).contains("customer", "audit", "address", "idempotency_key", "mail");
+        assertThat(places(system.registryDatabase()))
+                .contains("customer", "audit", "address", "idempotency_key", "mail");
         assertThat(places(system.keycloakDatabase())).contains("user_entity", "user_attribute");
 
         guests.age(id);
@@ -47,7 +48,8 @@ class ForgottenGuestIT {
         assertThat(guests.stage(id)).isEqualTo("erased");
         assertThat(places(system.registryDatabase())).isEmpty();
         assertThat(places(system.keycloakDatabase())).isEmpty();
-        assertThat(system.registryDatabase().texts("SELECT customer_id FROM customer_order WHERE reference = 'R-forgotten'"))
+        assertThat(system.registryDatabase()
+                        .texts("SELECT customer_id FROM customer_order WHERE reference = 'R-forgotten'"))
                 .containsExactly(id);
     }
 
@@ -135,9 +137,9 @@ class ForgottenGuestIT {
     /** The tables that have the name or the address, as a dump would show it. */
     private static List<String> places(Database database) {
         return database.texts("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1").stream()
-                .filter(table -> database.count(
-                                "SELECT count(*) FROM \"" + table + "\" t WHERE t::text ILIKE '%quixotzlina%'")
-                        > 0)
+                .filter(table ->
+                        database.count("SELECT count(*) FROM \"" + table + "\" t WHERE t::text ILIKE '%quixotzlina%'")
+                                > 0)
                 .toList();
     }
 }

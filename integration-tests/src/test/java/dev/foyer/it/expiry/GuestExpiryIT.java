@@ -58,7 +58,9 @@ class GuestExpiryIT {
                                 run.get("id").asText()))
                 .isEqualTo(run.get("erased").asLong())
                 .isPositive();
-        assertThat(markers(id)).as("change markers for what the registry itself commanded").isEqualTo(markers);
+        assertThat(markers(id))
+                .as("change markers for what the registry itself commanded")
+                .isEqualTo(markers);
     }
 
     @Test
@@ -98,7 +100,8 @@ class GuestExpiryIT {
         guests.age(id);
         String run;
         try (Connection connection = system.stack().postgreSql().connect("registry");
-                PreparedStatement lock = connection.prepareStatement("SELECT 1 FROM customer WHERE id = ? FOR UPDATE")) {
+                PreparedStatement lock =
+                        connection.prepareStatement("SELECT 1 FROM customer WHERE id = ? FOR UPDATE")) {
             connection.setAutoCommit(false);
             lock.setString(1, id);
             lock.executeQuery();
@@ -119,7 +122,9 @@ class GuestExpiryIT {
         assertThat(system.registryDatabase().count("SELECT count(*) FROM erasure_proof WHERE run_id = ?", run))
                 .isEqualTo(ended.get("erased").asLong());
         assertThat(system.registryDatabase()
-                        .count("SELECT count(*) FROM audit WHERE entity_id = ? AND after ->> 'erased_at' IS NOT NULL", id))
+                        .count(
+                                "SELECT count(*) FROM audit WHERE entity_id = ? AND after ->> 'erased_at' IS NOT NULL",
+                                id))
                 .isEqualTo(1);
     }
 
@@ -128,19 +133,29 @@ class GuestExpiryIT {
     void deletedInKeycloak() {
         String id = guests.add(system.newEmail(), "Rosa", "Meyer");
         assertThat(system.keycloak().delete(id).status()).isEqualTo(204);
-        await("the registry knows").atMost(PATIENCE).until(() -> guests.stage(id).equals("erasing"));
+        await("the registry knows").atMost(PATIENCE).until(() -> guests.stage(id)
+                .equals("erasing"));
 
         guests.run();
 
         assertThat(guests.stage(id)).isEqualTo("erased");
-        assertThat(system.registry().get("/customers/" + id).body().get("lastName").isNull())
+        assertThat(system.registry()
+                        .get("/customers/" + id)
+                        .body()
+                        .get("lastName")
+                        .isNull())
                 .isTrue();
     }
 
     private long markers(String id) {
         await("no change waits")
                 .atMost(PATIENCE)
-                .until(() -> system.registry().get("/status").body().at("/mirror/lagMillis").asLong() == 0);
+                .until(() -> system.registry()
+                                .get("/status")
+                                .body()
+                                .at("/mirror/lagMillis")
+                                .asLong()
+                        == 0);
         return system.registryDatabase().count("SELECT count(*) FROM identity_command WHERE user_id = ?", id);
     }
 }

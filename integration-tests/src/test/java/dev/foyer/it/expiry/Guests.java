@@ -69,10 +69,7 @@ final class Guests {
     /** Starts a run; answers with its id. */
     String start() {
         Answer started = Http.send(
-                "POST",
-                system.registry().address("/guests/expiry-runs"),
-                Staff.token(system, "boss"),
-                Map.of());
+                "POST", system.registry().address("/guests/expiry-runs"), Staff.token(system, "boss"), Map.of());
         assertThat(started.status()).as("%s", started.body()).isEqualTo(202);
         return started.body().get("id").asText();
     }
