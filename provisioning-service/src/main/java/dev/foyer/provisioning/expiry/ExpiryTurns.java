@@ -63,9 +63,10 @@ final class ExpiryTurns implements Turns {
         if (run.isEmpty()) {
             return pace.idled();
         }
-        List<DueBatch> batches = due.take(run.get().id(), rule.at(run.get().asOf()));
+        ExpiryRule then = rule.at(run.get().asOf());
+        List<DueBatch> batches = due.take(run.get().id(), then);
         if (batches.isEmpty()) {
-            runs.finish(run.get());
+            runs.finish(run.get(), then);
             return pace.idled();
         }
         batches.forEach(batch -> open.addAll(batch.guests()));
