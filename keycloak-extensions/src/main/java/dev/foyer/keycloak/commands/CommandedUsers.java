@@ -21,8 +21,8 @@ import org.keycloak.models.cache.CachedUserModel;
 import org.keycloak.models.jpa.entities.UserEntity;
 
 /**
- * The users of one list of commands, by sets: one statement locks their rows, one reads those of states and of guests to end with their attributes,
- * one tells staff from customers. Keycloak writes a row as a whole, from what it read: without the lock, two lists with the same
+ * The users of one list of commands, by sets: one statement locks their rows, one reads those of states and of guests to end
+ * with their attributes, one tells staff from customers. Keycloak writes a row as a whole, from what it read: without the lock, two lists with the same
  * user would take back what the other has written.
  */
 final class CommandedUsers {
