@@ -84,8 +84,7 @@ final class CommandRequest {
     private static Act action(String userId, RequestObject action) {
         String name = action.text("name", LONGEST_NAME);
         Action known = Action.of(name)
-                .orElseThrow(() ->
-                        action.refused("there is no such action; allowed is " + Action.END_SESSIONS.value() + "."));
+                .orElseThrow(() -> action.refused("there is no such action; allowed is " + Action.NAMES + "."));
         return new Act(userId, id(action), known);
     }
 

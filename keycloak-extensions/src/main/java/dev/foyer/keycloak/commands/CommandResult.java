@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome {@code done}, {@code stale} (a later version was written before: nothing is written), {@code gone} (there is
  *     no such user), {@code staff} (not touched: staff, an administrator or a service account) or {@code refused} (the user
- *     comes from a directory that may not be written; what may be is, and the same version may come again)
+ *     comes from a directory that may not be written; what may be is, and the same version may come again; or an action for
+ *     guests met somebody else, who is left as is). Of a guest who is gone, ending is {@code done}
  * @param version the version that holds now, for a state that is done or stale
  * @param reason for a refusal, which fields could not be written; no values
  * @param refused for a refusal, the names of these fields as the command has them; the others are as was wanted
@@ -38,6 +39,11 @@ public record CommandResult(
 
     static CommandResult staff() {
         return new CommandResult("staff", null, null, null);
+    }
+
+    /** The user is a customer, staff or a service account, and nothing is changed. */
+    static CommandResult noGuest() {
+        return new CommandResult("refused", null, "The user is no guest.", List.of());
     }
 
     static CommandResult refused(List<String> fields) {

@@ -19,12 +19,14 @@ final class CommandRun {
     private final RealmModel realm;
     private final AdminEventBuilder adminEvent;
     private final CommandLog log;
+    private final GuestTraces traces;
 
     CommandRun(KeycloakSession session, RealmModel realm, AdminEventBuilder adminEvent, CommandLog log) {
         this.session = session;
         this.realm = realm;
         this.adminEvent = adminEvent;
         this.log = log;
+        this.traces = new GuestTraces(session, realm);
     }
 
     /** Versions are claimed before any user is read: what is read under the lock is what the last holder wrote. */
@@ -35,6 +37,7 @@ final class CommandRun {
         for (IdentityCommand command : commands) {
             results.add(command instanceof State state ? state(state, claims, users) : act((Act) command, users));
         }
+        traces.remove();
         return results;
     }
 
@@ -72,6 +75,10 @@ final class CommandRun {
     }
 
     private CommandResult act(Act act, CommandedUsers users) {
+        return act.action().endsGuest() ? end(act, users) : endSessions(act, users);
+    }
+
+    private CommandResult endSessions(Act act, CommandedUsers users) {
         Optional<UserModel> user = users.user(act.userId());
         if (user.isEmpty()) {
             return CommandResult.gone();
@@ -80,12 +87,30 @@ final class CommandRun {
             return CommandResult.staff();
         }
         if (log.first(act.id(), act.userId())) {
-            switch (act.action()) {
-                case END_SESSIONS -> {
-                    new SessionEnd(session, realm).of(user.get());
-                    record(OperationType.ACTION, "users", act.userId(), "logout");
-                }
+            new SessionEnd(session, realm).of(user.get());
+            record(OperationType.ACTION, "users", act.userId(), "logout");
+        }
+        return CommandResult.actionDone();
+    }
+
+    /** Of a guest whom somebody else removed the traces go all the same. */
+    private CommandResult end(Act act, CommandedUsers users) {
+        Optional<UserModel> user = users.user(act.userId());
+        if (user.isPresent() && (users.isStaff(user.get()) || !GuestEnd.isGuest(user.get()))) {
+            return CommandResult.noGuest();
+        }
+        boolean removal = act.action() == Action.REMOVE;
+        if (removal) {
+            traces.add(act.userId());
+        }
+        if (user.isPresent() && log.first(act.id(), act.userId())) {
+            GuestEnd end = new GuestEnd(session, realm);
+            if (removal) {
+                end.remove(user.get());
+            } else {
+                end.expire(user.get());
             }
+            record(removal ? OperationType.DELETE : OperationType.UPDATE, "users", act.userId());
         }
         return CommandResult.actionDone();
     }

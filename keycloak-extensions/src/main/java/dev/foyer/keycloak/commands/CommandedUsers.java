@@ -1,5 +1,6 @@
 package dev.foyer.keycloak.commands;
 
+import dev.foyer.keycloak.commands.IdentityCommand.Act;
 import dev.foyer.keycloak.commands.IdentityCommand.State;
 import dev.foyer.keycloak.staff.Staff;
 import dev.foyer.keycloak.staff.StaffSql;
@@ -20,8 +21,8 @@ import org.keycloak.models.cache.CachedUserModel;
 import org.keycloak.models.jpa.entities.UserEntity;
 
 /**
- * The users of one list of commands, by sets: one statement locks their rows, one reads those of states with their attributes,
- * one tells staff from customers. Keycloak writes a row as a whole, from what it read: without the lock, two lists with the same
+ * The users of one list of commands, by sets: one statement locks their rows, one reads those of states and of guests to end
+ * with their attributes, one tells staff from customers. Keycloak writes a row as a whole, from what it read: without the lock, two lists with the same
  * user would take back what the other has written.
  */
 final class CommandedUsers {
@@ -58,13 +59,18 @@ final class CommandedUsers {
                 .unwrap(Session.class);
         Set<String> ids = ids(commands.stream());
         lock(jpa, ids, false);
-        Set<String> ofStates = ids(commands.stream().filter(State.class::isInstance));
-        if (!ofStates.isEmpty()) {
+        Set<String> withAttributes = ids(commands.stream().filter(CommandedUsers::needsAttributes));
+        if (!withAttributes.isEmpty()) {
             jpa.createQuery(WITH_ATTRIBUTES, UserEntity.class)
-                    .setParameterList("ids", ofStates)
+                    .setParameterList("ids", withAttributes)
                     .getResultList();
         }
         return new CommandedUsers(session, realm, jpa, customers(jpa, realm.getId(), ids));
+    }
+
+    private static boolean needsAttributes(IdentityCommand command) {
+        return command instanceof State
+                || command instanceof Act act && act.action().endsGuest();
     }
 
     private static void lock(Session jpa, Set<String> ids, boolean linked) {

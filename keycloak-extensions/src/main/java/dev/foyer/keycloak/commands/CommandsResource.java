@@ -15,7 +15,8 @@ import org.keycloak.services.resources.admin.AdminEventBuilder;
 
 /**
  * {@code commands}: what the registry wants of users, all in one transaction. Every command may be sent again: a state is
- * written once for its version and never after a later one, an action is done once for its id. Staff are never touched.
+ * written once for its version and never after a later one, an action is done once for its id. Staff are never touched, and what
+ * ends guests touches guests alone.
  */
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

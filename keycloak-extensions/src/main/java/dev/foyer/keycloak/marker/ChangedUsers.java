@@ -5,22 +5,44 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.hibernate.engine.spi.SessionImplementor;
+import org.jspecify.annotations.Nullable;
 
 /** The users that one transaction has touched so far; kept in the Hibernate session, used by its one thread. */
 final class ChangedUsers implements Serializable {
 
     private static final long serialVersionUID = 1L;
+    private static final String KEY = "foyer.changed-users";
 
     private final Set<String> changed = new LinkedHashSet<>();
     private final Map<String, String> deletedInRealm = new LinkedHashMap<>();
     private boolean registered;
+    private @Nullable String known;
+
+    static ChangedUsers of(SessionImplementor session) {
+        ChangedUsers users = (ChangedUsers) session.getProperties().get(KEY);
+        if (users == null) {
+            users = new ChangedUsers();
+            session.setProperty(KEY, users);
+        }
+        return users;
+    }
+
+    /** Whose changes are not noted from now on; null to note everybody's. */
+    void known(@Nullable String userId) {
+        known = userId;
+    }
 
     void changed(String userId) {
-        changed.add(userId);
+        if (!userId.equals(known)) {
+            changed.add(userId);
+        }
     }
 
     void deleted(String userId, String realmId) {
-        deletedInRealm.put(userId, realmId);
+        if (!userId.equals(known)) {
+            deletedInRealm.put(userId, realmId);
+        }
     }
 
     /** Users to mark that still exist, in the order of their first change. */

@@ -41,7 +41,6 @@ final class UserChangeListener
                 PostCollectionRecreateEventListener {
 
     private static final long serialVersionUID = 1L;
-    private static final String CHANGED_USERS = "foyer.changed-users";
 
     @Override
     public void onPostInsert(PostInsertEvent event) {
@@ -119,11 +118,7 @@ final class UserChangeListener
 
     private static ChangedUsers changes(SharedSessionContractImplementor shared) {
         SessionImplementor session = (SessionImplementor) shared;
-        ChangedUsers users = (ChangedUsers) session.getProperties().get(CHANGED_USERS);
-        if (users == null) {
-            users = new ChangedUsers();
-            session.setProperty(CHANGED_USERS, users);
-        }
+        ChangedUsers users = ChangedUsers.of(session);
         if (users.register()) {
             session.getTransactionCompletionCallbacks().registerCallback(new ChangeMarkers(users));
         }

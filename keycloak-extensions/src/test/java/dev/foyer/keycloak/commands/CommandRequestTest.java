@@ -65,7 +65,7 @@ class CommandRequestTest {
                 "{'userId':'u','state':{'version':1,'profile':{'email':'a'}}} | commands[0].state.profile.email: there is no such field; allowed are firstName, lastName, language.",
                 "{'userId':'u','state':{'version':1,'profile':{'firstName':''}}} | commands[0].state.profile.firstName: found a text of 0 characters",
                 "{'userId':'u','action':{'id':'1-2-3-4-5','name':'end-sessions'}} | commands[0].action: the id is no UUID",
-                "{'userId':'u','action':{'id':'3f0c1f6e-61a1-4f0e-8a43-0d3a3f6b7a10','name':'dance'}} | commands[0].action: there is no such action; allowed is end-sessions."
+                "{'userId':'u','action':{'id':'3f0c1f6e-61a1-4f0e-8a43-0d3a3f6b7a10','name':'dance'}} | commands[0].action: there is no such action; allowed is end-sessions, expire, remove."
             })
     @DisplayName("is refused as a whole for one field, which is named")
     void refused(String command, String message) {

@@ -1,0 +1,63 @@
+package dev.foyer.keycloak.commands;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.Session;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * What stays behind when Keycloak removes a user, removed for a whole list at once. Keycloak clears events of a realm, never
+ * those of one user, hence the statements on its tables. Limits hold keyed hashes and go by themselves.
+ */
+final class GuestTraces {
+
+    private static final List<String> REMOVE = List.of(
+            "delete from foyer_sign_up where realm_id = ? and guest_id = any (?)",
+            "delete from event_entity where realm_id = ? and user_id = any (?)",
+            """
+            delete from admin_event_entity
+             where realm_id = ? and resource_path like 'users/%' and split_part(resource_path, '/', 2) = any (?)
+            """);
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final List<String> userIds = new ArrayList<>();
+
+    GuestTraces(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+    }
+
+    void add(String userId) {
+        userIds.add(userId);
+    }
+
+    /** The events of this very removal, which hold an id and nothing else, are written later and stay. */
+    void remove() {
+        if (userIds.isEmpty()) {
+            return;
+        }
+        session.getProvider(JpaConnectionProvider.class)
+                .getEntityManager()
+                .unwrap(Session.class)
+                .doWork(connection -> {
+                    for (String statement : REMOVE) {
+                        remove(connection, statement);
+                    }
+                });
+    }
+
+    private void remove(Connection connection, String statement) throws SQLException {
+        try (PreparedStatement remove = connection.prepareStatement(statement)) {
+            remove.setQueryTimeout(CommandLog.SECONDS_TO_WAIT);
+            remove.setString(1, realm.getId());
+            remove.setArray(2, connection.createArrayOf("varchar", userIds.toArray()));
+            remove.executeUpdate();
+        }
+    }
+}
