@@ -14,8 +14,8 @@ final class OpenRuns {
 
     private static final String OPEN = "SELECT id, as_of FROM guest_expiry_run WHERE finished_at IS NULL";
 
-    // Whom a process has that was killed comes back soon and is still of this run; who failed is of the next. Whom another
-    // thread is taking at this moment is still seen as due.
+    // Whom a process has that was killed comes back soon and is still of this run; who failed is of the next. Whom
+    // another thread is taking at this moment is still seen as due.
     private static final String FINISH = """
             UPDATE guest_expiry_run SET finished_at = clock_timestamp()
             WHERE id = ? AND finished_at IS NULL
