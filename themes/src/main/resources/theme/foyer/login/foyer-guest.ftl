@@ -19,7 +19,7 @@
         </form>
     <#elseif section = "info">
         <form action="${url.loginAction}" method="post">
-            <button class="${properties.kcButtonLinkClass!"pf-v5-c-button pf-m-link"}" type="submit" id="foyer-guest-back" name="foyer-sign-in">${msg("foyer.guest.back")}</button>
+            <button class="pf-v5-c-button pf-m-link foyer-guest__back" type="submit" id="foyer-guest-back" name="foyer-sign-in">${msg("foyer.guest.back")}</button>
         </form>
     </#if>
 </@layout.registrationLayout>

@@ -176,7 +176,7 @@ class GuestUpgradeIT {
         visitor.post(
                 visitor.action(),
                 Map.of("account_type", "personal", "email", email, "firstName", "Ali", "lastName", "Kaya"));
-        assertThat(visitor.page()).contains(email);
+        assertThat(visitor.page()).contains("Check your email");
     }
 
     private void confirm(Visitor visitor, String email) {

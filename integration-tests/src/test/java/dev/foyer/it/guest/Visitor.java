@@ -180,6 +180,24 @@ final class Visitor {
         return Http.json(new String(Base64.getUrlDecoder().decode(parts[1]), java.nio.charset.StandardCharsets.UTF_8));
     }
 
+    /** How an address of JSON answers to a token. */
+    static int status(String address, String token) {
+        try {
+            return CLIENT.send(
+                            HttpRequest.newBuilder(URI.create(address))
+                                    .header("Accept", "application/json")
+                                    .header("Authorization", "Bearer " + token)
+                                    .build(),
+                            BodyHandlers.ofString())
+                    .statusCode();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
     String page() {
         return page;
     }

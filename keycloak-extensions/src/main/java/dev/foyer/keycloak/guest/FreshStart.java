@@ -11,8 +11,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * Lets somebody sign in beside a guest's session. Keycloak gives an authentication the id of the session that the browser is in,
- * and refuses whoever ends it as another user; in an authentication of its own that does not happen, and the guest's session goes
- * on where the guest is.
+ * and refuses whoever ends it as another user; in an authentication of its own that does not happen. The guest's session
+ * goes on until somebody has signed in: then Keycloak ends the browser's former one.
  */
 public final class FreshStart {
 

@@ -25,6 +25,8 @@ public final class GuestUpgrade {
 
     private static final String NOTE = "FOYER_SIGN_UP_OF_GUEST";
 
+    private static final String SESSION_NOTE = "FOYER_SIGN_UP_OF_GUEST_SESSION";
+
     private static final String LOCK = "select id from user_entity where id = :id and realm_id = :realm for update";
 
     // A statement of its own: what another transaction wrote while this one waited for the lock shows only to the next.
@@ -41,22 +43,36 @@ public final class GuestUpgrade {
         this.realm = realm;
     }
 
-    /** The registration form is shown now. Whoever is a guest in this browser stays one meanwhile: Keycloak lets go of the cookie. */
+    /** The registration form is shown now. */
     public void note(AuthenticationSessionModel authentication) {
         AuthResult visitor = AuthenticationManager.authenticateIdentityCookie(session, realm, true);
-        if (visitor == null
-                || !GuestAccount.is(visitor.user())
-                || GuestSession.isOver(visitor.session(), Clock.systemUTC())) {
-            return;
+        if (visitor != null
+                && GuestAccount.is(visitor.user())
+                && !GuestSession.isOver(visitor.session(), Clock.systemUTC())) {
+            authentication.setAuthNote(NOTE, visitor.user().getId());
+            authentication.setAuthNote(SESSION_NOTE, visitor.session().getId());
         }
-        authentication.setAuthNote(NOTE, visitor.user().getId());
-        AuthenticationManager.createLoginCookie(
-                session,
-                realm,
-                visitor.user(),
-                visitor.session(),
-                session.getContext().getUri(),
-                session.getContext().getConnection());
+    }
+
+    /**
+     * The form was sent. Keycloak has let go of the cookie where an application led straight to it, in a response in which it cannot
+     * be set again; until the sign-up is confirmed the guest goes on as one.
+     */
+    public void keepSignedIn(AuthenticationSessionModel authentication) {
+        String noted = authentication.getAuthNote(SESSION_NOTE);
+        UserSessionModel guest = noted == null ? null : session.sessions().getUserSession(realm, noted);
+        if (guest != null
+                && GuestAccount.is(guest.getUser())
+                && AuthenticationManager.isSessionValid(realm, guest)
+                && !GuestSession.isOver(guest, Clock.systemUTC())) {
+            AuthenticationManager.createLoginCookie(
+                    session,
+                    realm,
+                    guest.getUser(),
+                    guest,
+                    session.getContext().getUri(),
+                    session.getContext().getConnection());
+        }
     }
 
     /** The user id of the guest who signs up here; null for everybody else. */

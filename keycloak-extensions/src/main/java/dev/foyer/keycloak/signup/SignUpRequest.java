@@ -103,6 +103,7 @@ final class SignUpRequest implements PlainFormAction {
         String language = context.getRealm().isInternationalizationEnabled()
                 ? context.getSession().getContext().resolveLocale(null).toLanguageTag()
                 : null;
+        new GuestUpgrade(context.getSession(), context.getRealm()).keepSignedIn(context.getAuthenticationSession());
         boolean taken = new TakenAddress(context.getSession(), context.getRealm()).is(email);
         new SignUpAttempt(context.getSession(), context.getRealm(), context.getAuthenticationSession())
                 .make(
