@@ -95,7 +95,7 @@ class GuestTest extends MirrorTestBase {
     }
 
     @Test
-    void aDeletedGuestLeavesNothingUnlessItHasOrdered() throws SQLException {
+    void aDeletedGuestIsInactiveUntilErased() throws SQLException {
         apply(
                 guest("g1", "a@buyer.example").change(),
                 guest("g2", "b@buyer.example").change());
@@ -103,8 +103,10 @@ class GuestTest extends MirrorTestBase {
 
         apply(gone("g1"), gone("g2"));
 
-        assertThat(registry.texts("SELECT concat_ws(' ', id, active, user_id) FROM customer"))
-                .containsExactly("g2 f");
+        assertThat(registry.texts("SELECT concat_ws(' ', id, active, user_id) FROM customer ORDER BY id"))
+                .containsExactly("g1 f", "g2 f");
+        assertThat(registry.texts("SELECT customer_id || ' ' || stage FROM guest_expiry ORDER BY customer_id"))
+                .containsExactly("g1 erasing", "g2 erasing");
     }
 
     @Test
