@@ -4,7 +4,7 @@ import dev.foyer.devstack.web.Html;
 
 /** The page between the cart and the order. */
 final class CheckoutPage {
-    private static final String BACK = "<a href=\"/\">Back to the shop</a>";
+    private static final String BACK = "<a class=\"button\" href=\"/\">Back to the shop</a>";
 
     private CheckoutPage() {}
 
