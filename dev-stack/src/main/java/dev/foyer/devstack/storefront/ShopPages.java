@@ -33,7 +33,7 @@ final class ShopPages {
             goods.append("""
                     <li><span><strong>%s</strong><br><span class="soft">%s</span></span>
                     <form method="post" action="/cart"><input type="hidden" name="article" value="%s">
-                    <button aria-label="Add %s to the cart">Add to cart</button></form></li>
+                    <button aria-label="Add to cart: %s">Add to cart</button></form></li>
                     """.formatted(
                             Html.escape(article.label()),
                             Article.price(article.cents()),

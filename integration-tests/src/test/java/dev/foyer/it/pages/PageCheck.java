@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,10 @@ public record PageCheck(String language, ColorScheme scheme) {
 
     /** WCAG 2.2 at level AA, as axe names its rules. */
     private static final List<String> WCAG_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    /** Pages whose heading is a greeting or a whole sentence. */
+    private static final Set<String> NAMELESS =
+            Set.of("login-login", "login-login-username", "login-login-password", "login-login-otp", "login-info");
 
     private static final int WIDTH = 320;
     private static final AtomicInteger PICTURES = new AtomicInteger();
@@ -40,6 +45,7 @@ public record PageCheck(String language, ColorScheme scheme) {
         assertThat(page.locator("html").getAttribute("lang"))
                 .as("language of %s", where)
                 .isEqualTo(language);
+        titled(page);
         String text = page.locator("body").innerText();
         assertThat(text).as("keys without a text on %s", where).doesNotContain("foyer.", "${");
         if (!language.equals("en") && !isRightToLeft()) {
@@ -59,6 +65,16 @@ public record PageCheck(String language, ColorScheme scheme) {
         assertThat(page.evaluate("document.documentElement.scrollWidth"))
                 .as("width of %s", where)
                 .isEqualTo(WIDTH);
+    }
+
+    /** Whoever has many tabs, or hears them, tells pages apart by this. Where one signs in, it says so instead of a welcome. */
+    private static void titled(Page page) {
+        String id = page.locator("body").getAttribute("data-page-id");
+        if (id.startsWith("login-") && !NAMELESS.contains(id)) {
+            assertThat(page.title())
+                    .as("title of %s", id)
+                    .startsWith(page.locator("h1").innerText());
+        }
     }
 
     private void picture(Page page) {

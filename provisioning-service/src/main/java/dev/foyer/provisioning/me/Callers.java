@@ -15,10 +15,12 @@ import java.util.List;
 @ApplicationScoped
 class Callers {
 
+    // A token of an account for what is a guest here: the guest has just signed up, and the mirror is about to bring
+    // it.
     private static final String BY_USER = """
             SELECT c.id, c.email, c.email_verified,
                    c.active AND coalesce(c.account_type, '') IN ('business', 'personal') AS allowed
-            FROM customer c WHERE c.user_id = ?
+            FROM customer c WHERE c.user_id = ? AND NOT (c.active AND c.account_type IS NOT DISTINCT FROM 'guest')
             """;
 
     private record Found(Caller caller, boolean allowed) {}
@@ -34,7 +36,7 @@ class Callers {
     /**
      * The customer who calls.
      *
-     * @throws ProblemException when the registry knows none, as in the first moment after a sign-up, or one who may not sign in
+     * @throws ProblemException when the registry knows none yet, as in the first moment after a sign-up, or one who may not sign in
      */
     Caller caller() {
         Found found = registry.first(

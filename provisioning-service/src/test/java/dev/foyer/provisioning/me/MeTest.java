@@ -13,7 +13,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(value = ServiceResource.class, initArgs = @ResourceArg(name = "tokens", value = "true"))
@@ -99,11 +99,12 @@ class MeTest extends MeTestBase {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"'guest'", "NULL"})
-    void whatTheRegistryKnowsAsNoAccountIsRefusedWhateverTheTokenSays(String type) {
-        sql("UPDATE customer SET email = NULL, email_verified = false, account_type = " + type + " WHERE id = 'anna'");
+    @CsvSource({"NULL, true, 403", "'''guest''', false, 403", "'''guest''', true, 404"})
+    void whatTheRegistryKnowsAsNoAccountIsRefusedWhateverTheTokenSays(String type, boolean active, int status) {
+        sql("UPDATE customer SET email = NULL, email_verified = false, active = " + active + ", account_type = " + type
+                + " WHERE id = 'anna'");
 
-        get("anna", "").statusCode(403);
+        get("anna", "").statusCode(status);
     }
 
     @Test

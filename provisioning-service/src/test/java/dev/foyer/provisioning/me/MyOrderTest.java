@@ -150,8 +150,8 @@ class MyOrderTest extends MeTestBase {
         for (String path : Set.of("/orders", "/guest-orders")) {
             given().auth().oauth2(token).get("/api/v1/me" + path).then().statusCode(403);
         }
-        // A token of before, and of somebody who is a guest in the registry all the same.
-        claim("g1", "A-2").statusCode(403);
+        // A token of an account for somebody who is a guest in the registry yet.
+        claim("g1", "A-2").statusCode(404);
     }
 
     @ParameterizedTest
