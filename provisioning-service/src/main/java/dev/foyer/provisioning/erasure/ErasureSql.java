@@ -53,6 +53,29 @@ final class ErasureSql {
                                      || ARRAY(SELECT a.id FROM address a WHERE a.customer_id = ANY (being_erased())))
             """;
 
+    // Why staff gave an order to another customer, or back, stands in the history of both. That of the other is meant
+    // for
+    // one statement, which takes the reason alone, of the entries that were written together with the guest's.
+    private static final String NAME_OTHER_SIDES = """
+            SELECT set_config('foyer.erasure_guests', being_erased()::text, true),
+                   set_config('foyer.erasure', (being_erased() || ARRAY(
+                       SELECT DISTINCT side.id
+                       FROM audit a, unnest(ARRAY[a.before ->> 'customer_id', a.after ->> 'customer_id']) AS side (id)
+                       WHERE a.entity_id = ANY (being_erased()) AND a.entity = 'customer_order' AND side.id IS NOT NULL))::text, true)
+            """;
+
+    private static final String REASONS_OF_OTHER_SIDES = """
+            UPDATE audit o SET before = audit_redacted(o.before), after = audit_redacted(o.after), reason = NULL
+            FROM audit a
+            WHERE a.entity_id = ANY (current_setting('foyer.erasure_guests')::text[]) AND a.entity = 'customer_order'
+              AND o.entity_id = ANY (being_erased()) AND o.entity_id IN (a.before ->> 'customer_id', a.after ->> 'customer_id')
+              AND o.actor = a.actor AND o.reason = a.reason AND o.at BETWEEN a.at - interval '1 minute' AND a.at + interval '1 minute'
+              AND o.before IS NOT DISTINCT FROM audit_redacted(o.before) AND o.after IS NOT DISTINCT FROM audit_redacted(o.after)
+            """;
+
+    private static final String NAME_GUESTS_AGAIN =
+            "SELECT set_config('foyer.erasure', current_setting('foyer.erasure_guests'), true)";
+
     private static final String AUDIT = """
             UPDATE audit SET before = audit_redacted(before), after = audit_redacted(after), reason = NULL
             WHERE entity_id = ANY (being_erased())
@@ -78,6 +101,7 @@ final class ErasureSql {
             INSERT INTO erasure_proof (run_id) SELECT current_setting('foyer.erasure_run') FROM erased
             """;
 
+    // Whose user came back from a backup was counted and proved before.
     private static final String SETTLE = """
             WITH settled AS (
               UPDATE guest_expiry
@@ -85,7 +109,9 @@ final class ErasureSql {
               WHERE customer_id = ANY (being_erased()) AND stage = 'erasing'
               RETURNING customer_id
             )
-            UPDATE guest_expiry_run r SET erased = r.erased + (SELECT count(*) FROM settled)
+            UPDATE guest_expiry_run r
+            SET erased = r.erased + (SELECT count(*) FROM settled s JOIN customer c ON c.id = s.customer_id
+                                     WHERE c.erased_at >= transaction_timestamp())
             WHERE r.id = current_setting('foyer.erasure_run')
             """;
 
@@ -107,6 +133,9 @@ final class ErasureSql {
                     "DELETE FROM reconciliation_drift" + OF_USER,
                     "DELETE FROM mirror_parked" + OF_USER,
                     "DELETE FROM identity_command" + OF_USER,
+                    NAME_OTHER_SIDES,
+                    REASONS_OF_OTHER_SIDES,
+                    NAME_GUESTS_AGAIN,
                     AUDIT,
                     CUSTOMER,
                     SETTLE));

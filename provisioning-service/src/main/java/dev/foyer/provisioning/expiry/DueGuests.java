@@ -29,15 +29,32 @@ final class DueGuests {
     // Longer than a call to Keycloak may take with what comes after it.
     private static final Duration LEASE = Duration.ofMinutes(1);
 
+    // What keeps a guest may come while Keycloak does not answer. Whose user was deleted there waits for no order.
+    private static final String IS_KEPT = """
+            (d.legal_hold OR d.kept_by_order AND NOT EXISTS (
+               SELECT 1 FROM customer c WHERE c.id = d.customer_id AND c.user_id IS DISTINCT FROM d.user_id))
+            """;
+
+    // Also where Keycloak has done it and nobody wrote that down: it is told once more when the time has come.
+    private static final String LET_GO = """
+            UPDATE guest_expiry e
+            SET stage = CASE e.stage WHEN 'expiring' THEN 'active' ELSE 'expired' END,
+                command_id = NULL, due_at = NULL, next_attempt_at = NULL, attempts = 0, failure = NULL
+            FROM (SELECT d.customer_id FROM guest_expiry d
+                  WHERE d.stage IN ('expiring', 'erasing') AND d.next_attempt_at <= clock_timestamp() AND %s
+                  ORDER BY d.next_attempt_at LIMIT ? FOR UPDATE SKIP LOCKED) kept
+            WHERE e.customer_id = kept.customer_id
+            """.formatted(IS_KEPT.strip());
+
     private static final String HANDED_OUT = " RETURNING e.customer_id, e.user_id, e.command_id, e.stage";
 
     private static final String AGAIN = """
             UPDATE guest_expiry e SET next_attempt_at = clock_timestamp() + ? * interval '1 millisecond'
             FROM (SELECT d.customer_id FROM guest_expiry d
-                  WHERE d.stage IN ('expiring', 'erasing') AND d.next_attempt_at <= clock_timestamp()
+                  WHERE d.stage IN ('expiring', 'erasing') AND d.next_attempt_at <= clock_timestamp() AND NOT %s
                   ORDER BY d.next_attempt_at LIMIT ? FOR UPDATE SKIP LOCKED) due
             WHERE e.customer_id = due.customer_id
-            """ + HANDED_OUT;
+            """.formatted(IS_KEPT.strip()) + HANDED_OUT;
 
     private static final String NEW = """
             UPDATE guest_expiry e
@@ -82,13 +99,15 @@ final class DueGuests {
     }
 
     /**
-     * The next guests: first those whom nobody brought to an end, then those who expire, then those to be erased.
+     * The next guests: first those whom nobody brought to an end, then those who expire, then those to be erased. Whom an order or
+     * a legal hold keeps by now, and nobody has at hand, is let go again.
      *
      * @param rule at the moment that the run counts for
      * @return nobody when none is due
      */
     List<DueBatch> take(String runId, ExpiryRule rule) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
+            letGo(connection);
             List<DueBatch> again = again(connection, runId);
             if (!again.isEmpty()) {
                 return again;
@@ -135,6 +154,13 @@ final class DueGuests {
             statement.setArray(2, customers(connection, batch.guests()));
             statement.setArray(3, commands(connection, batch.guests()));
             statement.setString(4, batch.runId());
+            statement.executeUpdate();
+        }
+    }
+
+    private void letGo(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LET_GO)) {
+            statement.setInt(1, most);
             statement.executeUpdate();
         }
     }

@@ -18,8 +18,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -40,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 public class ExpiryResource {
 
     private static final String RUNS = "/api/v1/guests/expiry-runs";
+
+    private static final Instant LATEST = Instant.parse("+10000-01-01T00:00:00Z");
 
     private final ExpiryRuns runs;
     private final ExpiryPreview preview;
@@ -111,9 +113,13 @@ public class ExpiryResource {
 
     private static @Nullable Instant instant(@Nullable String at) {
         try {
-            return at == null || at.isEmpty() ? null : Instant.parse(at);
-        } catch (DateTimeParseException e) {
-            throw ProblemException.parameter("at", "must be a time such as 2026-03-01T00:00:00Z");
+            Instant parsed = at == null || at.isEmpty() ? null : Instant.parse(at);
+            if (parsed == null || !parsed.isBefore(Instant.EPOCH) && parsed.isBefore(LATEST)) {
+                return parsed;
+            }
+        } catch (DateTimeException e) {
+            // answered below, like a time that nobody can mean
         }
+        throw ProblemException.parameter("at", "must be a time such as 2026-03-01T00:00:00Z, from 1970 to 9999");
     }
 }

@@ -49,9 +49,12 @@ final class BatchSql {
             )
             """;
 
-    // News of a guest who is erased is late, or tells of somebody who came back from a backup: none of it is written.
+    // News of a guest who is erased is late, or tells of somebody who came back from a backup: none of it is written,
+    // also
+    // while the user waits to be removed once more.
     private static final String NOT_ERASED = """
-            NOT EXISTS (SELECT 1 FROM guest_expiry x WHERE x.user_id = b."userId" AND x.stage = 'erased')""";
+            NOT EXISTS (SELECT 1 FROM guest_expiry x JOIN customer y ON y.id = x.customer_id
+                        WHERE x.user_id = b."userId" AND y.erased_at IS NOT NULL)""";
 
     /** The batch that this transaction was handed, under the name batch, without whoever is erased. */
     static final String BATCH = BATCH_OF.formatted(HANDED_OVER, NOT_ERASED);
@@ -79,7 +82,8 @@ final class BatchSql {
               AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.customer_id = s.id)
               AND NOT EXISTS (SELECT 1 FROM address a WHERE a.customer_id = s.id)
               AND NOT EXISTS (SELECT 1 FROM answer r WHERE r.customer_id = s.id AND r.source = 'staff')
-              AND NOT EXISTS (SELECT 1 FROM customer_alias a WHERE a.customer_id = s.id))
+              AND NOT EXISTS (SELECT 1 FROM customer_alias a WHERE a.customer_id = s.id)
+              AND NOT EXISTS (SELECT 1 FROM legal_hold h WHERE h.customer_id = s.id))
             """;
 
     /**

@@ -24,8 +24,14 @@ class LegalHolds {
 
     private static final String LOCK_CUSTOMER = "SELECT c.id FROM customer c WHERE c.id = ? FOR UPDATE";
 
-    // Whoever takes the guest for erasure locks the row too: either of the two comes first.
-    private static final String STAGE = "SELECT e.stage FROM guest_expiry e WHERE e.customer_id = ? FOR UPDATE";
+    // Whoever takes the guest for erasure locks the row too: either of the two comes first. Who is to be erased and
+    // nobody
+    // has at hand, as while Keycloak does not answer, is held in time.
+    private static final String TOO_LATE = """
+            SELECT c.erased_at IS NOT NULL OR e.stage = 'erasing' AND e.next_attempt_at > clock_timestamp() AS too_late
+            FROM guest_expiry e JOIN customer c ON c.id = e.customer_id
+            WHERE e.customer_id = ? FOR UPDATE OF e
+            """;
 
     private static final String PUT = """
             INSERT INTO legal_hold AS h (customer_id, reason, held_by) VALUES (?, ?, ?)
@@ -61,8 +67,9 @@ class LegalHolds {
         return transaction.run(reason, () -> {
             String customer = customers.get(id).id();
             registry.first(LOCK_CUSTOMER, List.of(customer), row -> true);
-            Optional<String> stage = registry.first(STAGE, List.of(customer), row -> row.getString("stage"));
-            if (stage.filter(is -> is.equals("erasing") || is.equals("erased")).isPresent()) {
+            boolean tooLate = registry.first(TOO_LATE, List.of(customer), row -> row.getBoolean("too_late"))
+                    .orElse(false);
+            if (tooLate) {
                 throw new ProblemException(
                         ProblemCode.CUSTOMER_STATUS, "It is too late: the guest is being erased, or has been");
             }

@@ -17,6 +17,8 @@ import jakarta.inject.Inject;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The expiry of guests, as administrators see it and steer it. No process works on runs here. */
 @QuarkusTest
@@ -76,7 +78,19 @@ class GuestExpiryTest {
     void thePreviewTellsOfAnotherMomentToo() {
         given().queryParam("at", "2026-01-09T00:00:00Z").get(PREVIEW).then().body("items.customerId", contains("idle"));
         given().queryParam("at", "2026-01-08T23:59:59Z").get(PREVIEW).then().body("items", empty());
-        given().queryParam("at", "tomorrow").get(PREVIEW).then().statusCode(400).body("errors.field", contains("at"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tomorrow",
+                "1969-12-31T23:59:59Z",
+                "+10000-01-01T00:00:00Z",
+                "-999999999-01-01T00:00:00Z",
+                "+999999999-12-31T23:59:59Z"
+            })
+    void aMomentThatNobodyCanMeanIsRefused(String at) {
+        given().queryParam("at", at).get(PREVIEW).then().statusCode(400).body("errors.field", contains("at"));
     }
 
     @Test
@@ -127,12 +141,26 @@ class GuestExpiryTest {
         hold("idle", "{}").statusCode(400).body("errors.field", contains("reason"));
         hold("idle", "{\"reason\":\" \"}").statusCode(400);
         hold("nobody", "{\"reason\":\"a lawsuit\"}").statusCode(404);
-        sql(
-                "UPDATE guest_expiry SET stage = 'erasing', command_id = gen_random_uuid(), due_at = now(), next_attempt_at = now()"
-                        + " WHERE customer_id = 'gone'");
+        sql("UPDATE guest_expiry SET stage = 'erasing', command_id = gen_random_uuid(), due_at = now(),"
+                + " next_attempt_at = now() + interval '1 minute' WHERE customer_id = 'gone'");
         hold("gone", "{\"reason\":\"a lawsuit\"}")
                 .statusCode(409)
                 .body("type", equalTo("urn:foyer:problem:customer-status"));
+        sql("UPDATE customer SET active = false, erased_at = now() WHERE id = 'gone'");
+        sql("UPDATE guest_expiry SET next_attempt_at = now() WHERE customer_id = 'gone'");
+        hold("gone", "{\"reason\":\"a lawsuit\"}").statusCode(409);
+    }
+
+    @Test
+    void aHoldIsInTimeWhileKeycloakDoesNotAnswer() {
+        sql(
+                "UPDATE guest_expiry SET stage = 'erasing', command_id = gen_random_uuid(), due_at = now(), next_attempt_at = now()"
+                        + " WHERE customer_id = 'gone'");
+
+        hold("gone", "{\"reason\":\"a lawsuit\"}").statusCode(200);
+
+        assertThat(TestRegistry.texts(registry, "SELECT legal_hold FROM guest_expiry WHERE customer_id = 'gone'"))
+                .containsExactly("t");
     }
 
     @Test

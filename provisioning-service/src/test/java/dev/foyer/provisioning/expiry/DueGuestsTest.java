@@ -111,6 +111,49 @@ class DueGuestsTest extends GuestTestBase {
     }
 
     @Test
+    void whatKeepsAGuestIsNotTooLateWhileNobodyHasTheGuestAtHand() throws SQLException {
+        for (String guest : List.of("disputes", "held", "buys-again", "deleted", "due")) {
+            guest(guest, LONG_AGO);
+            order("o-" + guest, guest, "delivered", LONG_AGO);
+        }
+        registry.execute("UPDATE guest_expiry SET stage = 'expired', since = '2026-01-01T00:00:00Z'"
+                + " WHERE customer_id IN ('disputes', 'held', 'deleted')");
+        List<DueBatch> expiring = take();
+        List<DueBatch> erasing = take();
+        assertThat(ids(expiring)).containsExactlyInAnyOrder("buys-again", "due");
+        assertThat(ids(erasing)).containsExactlyInAnyOrder("disputes", "held", "deleted");
+
+        state("o-disputes", "disputed", "2026-05-31T00:00:00Z");
+        state("o-deleted", "disputed", "2026-05-31T00:00:00Z");
+        order("o-new", "buys-again", "open", "");
+        registry.execute("INSERT INTO legal_hold (customer_id, reason, held_by) VALUES ('held', 'a lawsuit', 'boss')");
+        registry.execute("UPDATE customer SET user_id = NULL WHERE id = 'deleted'");
+        for (DueBatch batch : List.of(expiring.get(0), erasing.get(0))) {
+            due(100).release(batch.guests());
+        }
+
+        assertThat(ids(take())).containsExactlyInAnyOrder("deleted", "due");
+        assertThat(registry.texts("SELECT customer_id || ' ' || stage || ' ' || (command_id IS NULL) FROM guest_expiry"
+                        + " WHERE customer_id NOT IN ('deleted', 'due') ORDER BY 1"))
+                .containsExactly("buys-again active true", "disputes expired true", "held expired true");
+
+        registry.execute("DELETE FROM legal_hold");
+        state("o-disputes", "delivered", "2026-01-02T00:00:00Z");
+        assertThat(ids(take())).containsExactlyInAnyOrder("disputes", "held");
+    }
+
+    @Test
+    void whoeverIsAtHandIsLetGoByNobody() throws SQLException {
+        guest("g", LONG_AGO);
+        take();
+
+        order("o", "g", "open", "");
+
+        assertThat(take()).isEmpty();
+        assertThat(stage("g")).isEqualTo("expiring");
+    }
+
+    @Test
     void processesAtTheSameTimeShareTheGuestsAndNobodyComesTwice() throws Exception {
         registry.execute("INSERT INTO customer (id, account_type, created_at)"
                 + " SELECT 'g' || n, 'guest', '2026-01-01T00:00:00Z' FROM generate_series(1, 300) n");

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.foyer.provisioning.erasure.Erasure;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,21 +24,13 @@ class ErasureTest extends GuestTestBase {
     @Test
     void nothingIsLeftOfAGuestInAnyTableButThatThereWasOne() throws SQLException {
         plant(guest);
-        List<String> before = places();
-        assertThat(before)
-                .contains(
-                        "address",
-                        "answer",
-                        "audit",
-                        "consent",
-                        "customer",
-                        "idempotency_key",
-                        "mail",
-                        "mirror_parked",
-                        "request");
+        DueBatch batch = erasing(guest);
+        registry.execute("UPDATE guest_expiry SET failure = 'Zaphodine' WHERE customer_id = ?", guest);
+        assertThat(columns()).isEqualTo(DecidedColumns.ofGuests());
 
-        erase(erasing(guest));
+        erase(batch);
 
+        assertThat(columns()).isEmpty();
         assertThat(places()).isEmpty();
         assertThat(registry.text(
                         "SELECT concat_ws('|', id, account_type, active, lifecycle, user_id, email, guest_email, first_name,"
@@ -46,6 +40,13 @@ class ErasureTest extends GuestTestBase {
                 .isEqualTo("R-1 " + guest + " delivered");
         assertThat(proofs()).isEqualTo("1");
         assertThat(registry.text("SELECT erased FROM guest_expiry_run")).isEqualTo("1");
+    }
+
+    @Test
+    void somebodyHasDecidedOfEveryColumnWhetherAGuestMayBeInIt() {
+        assertThat(DecidedColumns.of(registry))
+                .as("columns that hold text, beside those of decided-columns.txt")
+                .isEqualTo(DecidedColumns.all(registry));
     }
 
     @Test
@@ -66,6 +67,56 @@ class ErasureTest extends GuestTestBase {
                                 + " AND entity_id = ?",
                         guest))
                 .containsExactly("{}");
+    }
+
+    @Test
+    void whyAnOrderMovedIsForgottenInTheHistoryOfTheOtherCustomerTooAndNothingElse() throws SQLException {
+        plant(guest);
+        String other = "c-" + guest;
+        registry.execute(
+                "INSERT INTO customer (id, account_type, first_name) VALUES (?, 'personal', 'Zaphodine')", other);
+        for (String moved : List.of(
+                "customer_id = '" + other + "', linked_from = customer_id, linked_at = now()",
+                "customer_id = linked_from, linked_from = NULL, linked_at = NULL")) {
+            registry.execute("SELECT set_config('foyer.reason', 'It was Zaphodine''s', false);"
+                    + " UPDATE customer_order SET " + moved + " WHERE reference = 'R-1'");
+        }
+        registry.execute(
+                "INSERT INTO audit (action, entity, entity_id, reason) VALUES ('update', 'customer', ?, 'Zaphodine called')",
+                other);
+        String entries =
+                "SELECT concat_ws('|', id, at, actor, action, entity, before, after) FROM audit WHERE entity_id = ?"
+                        + " ORDER BY id";
+        List<String> before = registry.texts(entries, other);
+        String reasons =
+                "SELECT concat_ws(' ', entity, action, reason) FROM audit WHERE entity_id = ? AND reason IS NOT NULL"
+                        + " ORDER BY id";
+        assertThat(registry.texts(reasons, other))
+                .containsExactly(
+                        "customer_order update It was Zaphodine's",
+                        "customer update It was Zaphodine's",
+                        "customer_order update It was Zaphodine's",
+                        "customer update Zaphodine called");
+
+        erase(erasing(guest));
+
+        assertThat(registry.texts(entries, other)).isEqualTo(before);
+        assertThat(registry.texts(reasons, other)).containsExactly("customer update Zaphodine called");
+        assertThat(registry.texts(reasons, guest)).isEmpty();
+    }
+
+    @Test
+    void whoIsErasedOnceMoreAfterABackupIsCountedAndProvedOnce() throws SQLException {
+        plant(guest);
+        erase(erasing(guest));
+        registry.execute("UPDATE guest_expiry SET stage = 'erasing', command_id = gen_random_uuid(), due_at = now(),"
+                + " next_attempt_at = now()");
+
+        erase(take().get(0));
+
+        assertThat(stage(guest)).isEqualTo("erased");
+        assertThat(proofs()).isEqualTo("1");
+        assertThat(registry.text("SELECT erased FROM guest_expiry_run")).isEqualTo("1");
     }
 
     @Test
@@ -169,9 +220,11 @@ class ErasureTest extends GuestTestBase {
     private void plant(String id) {
         registry.execute(
                 "INSERT INTO customer (id, user_id, account_type, guest_email, first_name, last_name, created_at,"
-                        + " phone, external_id, customer_number, former_emails, first_ordered_at, language)"
+                        + " phone, external_id, customer_number, former_emails, first_ordered_at, language, office_phone, business_name,"
+                        + " company_text, wanted)"
                         + " VALUES (?, 'u-' || ?, 'guest', 'zaphodine@example.org', 'Zaphodine', 'Zaphodine', '2026-01-01T00:00:00Z',"
-                        + " 'Zaphodine', 'Zaphodine', 'Zaphodine', '{zaphodine@example.org}', '2026-01-01T00:00:00Z', 'de')",
+                        + " 'Zaphodine', 'Zaphodine', 'Zaphodine', '{zaphodine@example.org}', '2026-01-01T00:00:00Z', 'Zaphodine', 'Zaphodine',"
+                        + " 'Zaphodine', 'Zaphodine', '{\"firstName\":\"Zaphodine\"}')",
                 id,
                 id);
         registry.execute(
@@ -193,15 +246,21 @@ class ErasureTest extends GuestTestBase {
                         + " VALUES (?, 'newsletter', now(), now(), 'guest', 'storefront', 'Yes, Zaphodine', 'en')",
                 id);
         registry.execute(
-                "INSERT INTO request (type, customer_id, company_name) VALUES ('group_account', ?, 'Zaphodine Ltd')",
+                "INSERT INTO request (type, customer_id, company_name, reason) VALUES ('group_account', ?, 'Zaphodine Ltd', 'Zaphodine')",
+                id);
+        registry.execute("INSERT INTO legal_hold (customer_id, reason, held_by) VALUES (?, 'Zaphodine sues', 'x')", id);
+        registry.execute("UPDATE legal_hold SET reason = 'Zaphodine sues us'");
+        registry.execute("DELETE FROM legal_hold");
+        registry.execute(
+                "INSERT INTO identity_command (user_id, kind, reason) VALUES ('u-' || ?, 'end_sessions', 'Zaphodine')",
                 id);
         registry.execute(
-                "INSERT INTO mail (customer_id, template, parameters)"
-                        + " VALUES (?, 'order-linked', '{\"name\":\"Zaphodine\"}')",
+                "INSERT INTO mail (customer_id, template, parameters, reason)"
+                        + " VALUES (?, 'order-linked', '{\"name\":\"Zaphodine\"}', 'No such mailbox: Zaphodine')",
                 id);
         registry.execute(
                 "INSERT INTO mirror_parked (user_id, reason, next_attempt_at, snapshot)"
-                        + " VALUES ('u-' || ?, 'because', now(), '{\"firstName\":\"Zaphodine\"}')",
+                        + " VALUES ('u-' || ?, 'because of Zaphodine', now(), '{\"firstName\":\"Zaphodine\"}')",
                 id);
         registry.execute(
                 "INSERT INTO idempotency_key (caller, key, request_hash, status, location, body)"
@@ -253,6 +312,21 @@ class ErasureTest extends GuestTestBase {
         guest = "g-" + UUID.randomUUID();
         proofsBefore = Long.parseLong(registry.text("SELECT count(*) FROM erasure_proof"));
         entriesBefore = Long.parseLong(registry.text("SELECT coalesce(max(id), 0) FROM audit"));
+    }
+
+    /** The columns in which the name stands. */
+    private Set<String> columns() {
+        Set<String> found = new TreeSet<>();
+        for (String column : DecidedColumns.of(registry)) {
+            String[] parts = column.split("\\.");
+            String query =
+                    "SELECT 1 FROM %s t WHERE t.\"%s\"::text ILIKE '%%zaphodine%%'".formatted(parts[0], parts[1]);
+            if (!registry.texts(query + (parts[0].equals("audit") ? " AND t.id > " + entriesBefore : ""))
+                    .isEmpty()) {
+                found.add(column);
+            }
+        }
+        return found;
     }
 
     /** The tables in which the name still stands, whatever the column. The audit of tests before is not looked at. */

@@ -25,6 +25,30 @@ class ErasedGuestTest extends MirrorTestBase {
     }
 
     @Test
+    void aRestoredUserWhoChangesBeforeTheNextRunBringsNothingBackEither() throws SQLException {
+        apply(guest("u1"));
+        erase();
+        apply(guest("u1"));
+
+        apply(guest("u1").with("lastName", "Later"));
+
+        assertThat(registry.texts("SELECT concat_ws('|', id, user_id, first_name, last_name, language) FROM customer"))
+                .containsExactly("u1");
+        assertThat(count("mirror_parked")).isZero();
+    }
+
+    @Test
+    void aSignUpUnderALegalHoldDoesNotVanishWithItsUser() throws SQLException {
+        apply(user("u1"));
+        registry.execute("INSERT INTO legal_hold (customer_id, reason, held_by) VALUES ('u1', 'a lawsuit', 'boss')");
+
+        apply(gone("u1"));
+
+        assertThat(count("customer")).isEqualTo(1);
+        assertThat(count("legal_hold")).isEqualTo(1);
+    }
+
+    @Test
     void othersInTheSameBatchAreApplied() throws SQLException {
         apply(guest("u1"));
         erase();
