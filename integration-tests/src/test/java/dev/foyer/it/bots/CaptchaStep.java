@@ -20,17 +20,28 @@ public final class CaptchaStep {
         this.system = system;
     }
 
+    /** With the box that people tick. */
     public void switchOn() {
+        switchOn(false);
+    }
+
+    /** With or without a box: without it, the button of the form asks. */
+    public void switchOn(boolean invisible) {
+        Map<String, Object> gear = Map.of(
+                "alias",
+                "captcha",
+                "config",
+                Map.of("site.key", "site", "secret.key", "secret", "recaptcha.v3", Boolean.toString(invisible)));
         ObjectNode step = step();
-        if (!step.hasNonNull("authenticationConfig")) {
+        if (step.hasNonNull("authenticationConfig")) {
+            String id = step.get("authenticationConfig").asText();
+            assertThat(system.keycloak()
+                            .send("PUT", "/authentication/config/" + id, gear)
+                            .status())
+                    .isEqualTo(204);
+        } else {
             system.keycloak()
-                    .make(
-                            "/authentication/executions/" + step.get("id").asText() + "/config",
-                            Map.of(
-                                    "alias",
-                                    "captcha",
-                                    "config",
-                                    Map.of("site.key", "site", "secret.key", "secret", "recaptcha.v3", "false")));
+                    .make("/authentication/executions/" + step.get("id").asText() + "/config", gear);
         }
         require("REQUIRED");
     }

@@ -8,6 +8,7 @@ import dev.foyer.it.bots.CaptchaStep;
 import dev.foyer.it.system.FoyerSystem;
 import dev.foyer.it.system.OnFoyer;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,10 +82,23 @@ class GuestCaptchaIT {
     }
 
     @Test
+    @DisplayName("has the captcha in its button where it has no box, and lets nobody on without it either")
+    void withoutABox() {
+        captcha.switchOn(true);
+        Visitor visitor = new Visitor(system).signIn(Map.of("foyer_guest", "true"));
+
+        assertThat(visitor.page())
+                .containsPattern("<button[^>]*g-recaptcha[^>]*id=\"foyer-guest-continue\"[^>]*data-sitekey=\"site\"")
+                .contains("getElementById(\"foyer-guest-form\").requestSubmit()");
+        assertThat(visitor.giveAddress(system.newEmail()).isBack()).isFalse();
+        assertThat(visitor.page()).contains("Please confirm that you are not a robot");
+    }
+
+    @Test
     @DisplayName("without the step lets no frame of others load, and guests on")
     void withoutTheStep() {
         captcha.switchOff();
-        Visitor visitor = new Visitor(system).signIn(java.util.Map.of("foyer_guest", "true"));
+        Visitor visitor = new Visitor(system).signIn(Map.of("foyer_guest", "true"));
 
         assertThat(visitor.header("Content-Security-Policy")).doesNotContain("google");
         assertThat(visitor.page()).doesNotContain("g-recaptcha");

@@ -2,6 +2,7 @@ package dev.foyer.it.guest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foyer.it.system.FoyerSystem;
 import dev.foyer.it.system.Http;
@@ -124,19 +125,49 @@ class GuestInterruptedIT {
     }
 
     @Test
-    @DisplayName("signs no device in: whoever has one there signs in with an account")
-    void device() {
-        Http.Answer device = Http.form(
-                system.realm() + "/protocol/openid-connect/auth/device",
-                Map.of("client_id", APPLICATION, "scope", "openid phone address"));
+    @DisplayName("signs no device in")
+    void noDevice() {
         Visitor visitor = new Visitor(system);
         visitor.signIn().continueAsGuest(system.newEmail());
 
-        visitor.open(device.body().get("verification_uri_complete").asText());
+        visitor.open(device().get("verification_uri_complete").asText());
 
         assertThat(visitor.page()).contains("name=\"password\"").doesNotContain("continue-as-guest");
         assertThat(visitor.post(visitor.action(), Map.of("foyer-guest", "true", "email", system.newEmail()))
                         .status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    @DisplayName("signs a device in beside the guest's session with an account")
+    void deviceOfACustomer() {
+        String email = system.newEmail();
+        String customer = system.keycloak().create(email, true, Map.of("account_type", "personal"));
+        system.keycloak().setPassword(customer, "correct horse battery");
+        Visitor visitor = new Visitor(system);
+        visitor.signIn().continueAsGuest(system.newEmail());
+        JsonNode device = device();
+
+        visitor.open(device.get("verification_uri_complete").asText())
+                .password(email, "correct horse battery")
+                .send("accept", YES);
+
+        Http.Answer tokens = Http.form(
+                system.realm() + "/protocol/openid-connect/token",
+                Map.of(
+                        "grant_type",
+                        "urn:ietf:params:oauth:grant-type:device_code",
+                        "client_id",
+                        APPLICATION,
+                        "device_code",
+                        device.get("device_code").asText()));
+        assertThat(Visitor.claims(tokens, "access_token").get("sub").asText()).isEqualTo(customer);
+    }
+
+    private JsonNode device() {
+        return Http.form(
+                        system.realm() + "/protocol/openid-connect/auth/device",
+                        Map.of("client_id", APPLICATION, "scope", "openid phone address"))
+                .body();
     }
 }
