@@ -244,11 +244,6 @@ final class Visitor {
         return cookies.getOrDefault(name, "");
     }
 
-    Visitor forget(String cookie) {
-        cookies.remove(cookie);
-        return this;
-    }
-
     Visitor withCookie(String name, String value) {
         cookies.put(name, value);
         return this;
