@@ -99,6 +99,7 @@ class InternalsTest {
             // stock
             // registration page; an authentication of its own for whoever signs in beside a guest.
             "org.keycloak.authentication.AuthenticationProcessor",
+            "org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator",
             "org.keycloak.authentication.authenticators.browser.CookieAuthenticator",
             "org.keycloak.authentication.authenticators.browser.CookieAuthenticatorFactory",
             "org.keycloak.authentication.authenticators.browser.UsernamePasswordForm",
@@ -107,10 +108,13 @@ class InternalsTest {
             "org.keycloak.protocol.LoginProtocol",
             "org.keycloak.protocol.oidc.TokenManager",
             "org.keycloak.protocol.oidc.TokenManager$TokenValidation",
+            "org.keycloak.protocol.oidc.grants.device.DeviceGrantType",
+            "org.keycloak.sessions.AuthenticationSessionProvider",
             "org.keycloak.protocol.oidc.refresh.DefaultRefreshTokenProvider",
             "org.keycloak.protocol.oidc.refresh.DefaultRefreshTokenProviderFactory",
             "org.keycloak.protocol.oidc.refresh.InitialRefreshTokenContext",
             "org.keycloak.protocol.oidc.refresh.RefreshTokenProvider",
+            "org.keycloak.services.ErrorResponseException",
             "org.keycloak.services.managers.AuthenticationManager$AuthResult",
             "org.keycloak.services.managers.AuthenticationSessionManager",
             // A profile with a question that cannot be meant is refused when it is saved.

@@ -13,9 +13,23 @@
         <form id="foyer-guest-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate>
             <input type="hidden" name="foyer-guest" value="true">
             <@userProfileCommons.userProfileFormFields/>
-            <@buttons.actionGroup>
-                <@buttons.button id="foyer-guest-continue" name="continue" label="doSubmit"/>
-            </@buttons.actionGroup>
+            <#if recaptchaRequired?? && (recaptchaVisible!false)>
+                <div class="g-recaptcha" data-size="compact" data-sitekey="${recaptchaSiteKey}" data-action="${recaptchaAction}"></div>
+            </#if>
+            <#if recaptchaRequired?? && !(recaptchaVisible!false)>
+                <script>
+                    function onSubmitRecaptcha(token) {
+                        document.getElementById("foyer-guest-form").requestSubmit();
+                    }
+                </script>
+                <@buttons.actionGroup>
+                    <button class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!} g-recaptcha" type="submit" id="foyer-guest-continue" data-sitekey="${recaptchaSiteKey}" data-callback="onSubmitRecaptcha" data-action="${recaptchaAction}">${msg("doSubmit")}</button>
+                </@buttons.actionGroup>
+            <#else>
+                <@buttons.actionGroup>
+                    <@buttons.button id="foyer-guest-continue" name="continue" label="doSubmit"/>
+                </@buttons.actionGroup>
+            </#if>
         </form>
     <#elseif section = "info">
         <form action="${url.loginAction}" method="post">

@@ -3,17 +3,13 @@ package dev.foyer.it.bots;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import dev.foyer.it.pages.Customer;
 import dev.foyer.it.pages.RegistrationPage;
 import dev.foyer.it.system.FoyerSystem;
 import dev.foyer.it.system.OnFoyer;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,33 +24,22 @@ import org.junit.jupiter.api.Test;
 @DisplayName("With Keycloak's reCAPTCHA step, the registration form")
 class CaptchaIT {
 
-    private static final String EXECUTIONS = "/authentication/flows/foyer%20registration/executions";
-
     private final FoyerSystem system;
+    private final CaptchaStep captcha;
 
     CaptchaIT(FoyerSystem system) {
         this.system = system;
+        this.captcha = new CaptchaStep(system);
     }
 
     @BeforeEach
     void switchOn() {
-        ObjectNode step = step();
-        if (!step.hasNonNull("authenticationConfig")) {
-            system.keycloak()
-                    .make(
-                            "/authentication/executions/" + step.get("id").asText() + "/config",
-                            Map.of(
-                                    "alias",
-                                    "captcha",
-                                    "config",
-                                    Map.of("site.key", "site", "secret.key", "secret", "recaptcha.v3", "false")));
-        }
-        require("REQUIRED");
+        captcha.switchOn();
     }
 
     @AfterEach
     void switchOff() {
-        require("DISABLED");
+        captcha.switchOff();
     }
 
     @Test
@@ -68,7 +53,7 @@ class CaptchaIT {
                     refused.add(message.text());
                 }
             });
-            stand(page);
+            CaptchaStep.stand(page);
             RegistrationPage form = customer.register();
 
             assertThat(page.locator(".g-recaptcha[data-sitekey=site]")).hasCount(1);
@@ -99,7 +84,7 @@ class CaptchaIT {
     void refusesWithoutAnAnswer() {
         String email = system.newEmail();
         try (Customer customer = Customer.of(system)) {
-            stand(customer.page());
+            CaptchaStep.stand(customer.page());
             RegistrationPage form = customer.register();
             form.personal().person(email, "Ali", "Kaya").submit();
 
@@ -112,7 +97,7 @@ class CaptchaIT {
     @Test
     @DisplayName("without the step lets no frame of others load")
     void withoutTheStep() {
-        require("DISABLED");
+        captcha.switchOff();
         try (Customer customer = Customer.of(system)) {
             RegistrationPage form = customer.register();
             APIResponse again = form.page().request().get(form.page().url());
@@ -120,29 +105,5 @@ class CaptchaIT {
             assertThat(again.headers().get("content-security-policy")).doesNotContain("google");
             assertThat(form.page().locator(".g-recaptcha")).hasCount(0);
         }
-    }
-
-    private static void stand(Page page) {
-        page.route(
-                "https://www.google.com/**",
-                route -> route.fulfill(new Route.FulfillOptions()
-                        .setContentType(route.request().url().contains("api.js") ? "text/javascript" : "text/html")
-                        .setBody("")));
-    }
-
-    private ObjectNode step() {
-        for (JsonNode step : system.keycloak().get(EXECUTIONS).body()) {
-            if (step.path("providerId").asText().equals("registration-recaptcha-action")) {
-                return (ObjectNode) step;
-            }
-        }
-        throw new AssertionError("The registration flow has no reCAPTCHA step.");
-    }
-
-    private void require(String requirement) {
-        assertThat(system.keycloak()
-                        .send("PUT", EXECUTIONS, step().put("requirement", requirement))
-                        .status())
-                .isBetween(200, 204);
     }
 }

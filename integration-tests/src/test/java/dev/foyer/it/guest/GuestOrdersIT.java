@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.foyer.it.pages.Customer;
 import dev.foyer.it.pages.PageCheck;
 import dev.foyer.it.system.FoyerSystem;
+import dev.foyer.it.system.Http;
 import dev.foyer.it.system.OnFoyer;
+import dev.foyer.it.system.PasswordApplication;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +88,46 @@ class GuestOrdersIT {
     }
 
     @Test
+    @DisplayName("is shown to nobody before the address is confirmed, and to nobody any more once it is not")
+    void unconfirmed() {
+        String email = system.newEmail();
+        String reference = order(email);
+        try (Customer waiting = Customer.of(system)) {
+            waiting.register().personal().person(email, "Rosa", "Meyer").submit();
+            waiting.page().getByText(email).first().waitFor();
+        }
+        PasswordApplication shop = new PasswordApplication(system);
+        shop.add();
+        try {
+            assertThat(shop.trySignIn(email, PASSWORD, "openid").status()).isBetween(400, 401);
+            String id = system.keycloak().create(email, false, Map.of("account_type", "personal"));
+            system.keycloak().setPassword(id, PASSWORD);
+            assertThat(shop.trySignIn(email, PASSWORD, "openid").status()).isBetween(400, 401);
+            confirmed(email, true);
+            system.registry()
+                    .awaitCustomerWithId(id, found -> found.get("emailVerified").asBoolean());
+            String refresh = shop.signIn(email, PASSWORD, "openid");
+            await("the order")
+                    .atMost(PATIENCE)
+                    .until(() -> guestOrders(shop, refresh).toString().contains(reference));
+
+            confirmed(email, false);
+            String token = accessToken(shop, refresh);
+
+            assertThat(guestOrders(shop, refresh)).isEmpty();
+            Http.Answer claim = Http.send(
+                    "POST",
+                    system.registry().address("/me/guest-orders/claim"),
+                    token,
+                    Map.of("references", List.of(reference)));
+            assertThat(claim.status()).as("%s", claim.body()).isBetween(400, 409);
+            assertThat(orders.awaitOrder(reference).get("customerId").asText()).isNotEqualTo(id);
+        } finally {
+            shop.remove();
+        }
+    }
+
+    @Test
     @DisplayName("changes nothing for the account with that address while nobody claims it")
     void noCollision() {
         String email = system.newEmail();
@@ -142,6 +185,22 @@ class GuestOrdersIT {
                 .isEqualTo(200);
 
         assertThat(orders.awaitOrder(reference).get("state").asText()).isEqualTo("delivered");
+    }
+
+    private void confirmed(String email, boolean confirmed) {
+        ObjectNode user = system.keycloak().user(email).put("emailVerified", confirmed);
+        user.putArray("requiredActions");
+        assertThat(system.keycloak().put(user).status()).isEqualTo(204);
+    }
+
+    private String accessToken(PasswordApplication shop, String refresh) {
+        return shop.refresh(refresh).body().get("access_token").asText();
+    }
+
+    private JsonNode guestOrders(PasswordApplication shop, String refresh) {
+        Http.Answer answer = Http.get(system.registry().address("/me/guest-orders"), accessToken(shop, refresh));
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
+        return answer.body().get("items");
     }
 
     private String order(String email) {

@@ -171,6 +171,29 @@ class GuestUpgradeIT {
                 .hasSize(1);
     }
 
+    @Test
+    @DisplayName("twice is one customer: the second address gets an account of its own, and the first keeps theirs")
+    void twice() {
+        Visitor visitor = new Visitor(system);
+        String guest = id(visitor.signIn().continueAsGuest(system.newEmail()).tokens());
+        String first = system.newEmail();
+        String second = system.newEmail();
+        signUp(visitor, first);
+        signUp(visitor, second);
+        confirm(new Visitor(system), first);
+
+        confirm(new Visitor(system), second);
+
+        assertThat(system.keycloak().user(first).get("id").asText()).isEqualTo(guest);
+        assertThat(system.keycloak().user(second).get("id").asText()).isNotEqualTo(guest);
+        assertThat(system.keycloak().user(first).get("username").asText()).isEqualTo(first);
+        assertThat(new Visitor(system)
+                        .signIn()
+                        .password(first, "correct horse battery")
+                        .isBack())
+                .isTrue();
+    }
+
     private void signUp(Visitor visitor, String email) {
         visitor.register();
         visitor.post(

@@ -6,6 +6,7 @@ import dev.foyer.it.system.Http;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -13,13 +14,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * A browser without JavaScript that signs in to an application, seen from the application: what page the visitor is on, and what
- * comes back in the end. For one thread.
+ * comes back in the end. A tab is for one thread.
  */
 final class Visitor {
 
@@ -33,16 +35,28 @@ final class Visitor {
             Pattern.compile("<form[^>]*?action=\"([^\"]+)\"[^>]*>(.*?)</form>", Pattern.DOTALL);
 
     private final FoyerSystem system;
-    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final Map<String, String> cookies;
     private String client = "storefront";
     private String redirect;
     private URI at = URI.create("about:blank");
     private String page = "";
+    private HttpHeaders headers = HttpHeaders.of(Map.of(), (name, value) -> true);
+    private final Map<String, String> sent = new LinkedHashMap<>();
     private int status;
 
     Visitor(FoyerSystem system) {
+        this(system, new ConcurrentHashMap<>());
+    }
+
+    private Visitor(FoyerSystem system, Map<String, String> cookies) {
         this.system = system;
+        this.cookies = cookies;
         this.redirect = system.storefront() + "/signed-in";
+    }
+
+    /** Another tab of the same browser, at the shop. */
+    Visitor newTab() {
+        return new Visitor(system, cookies);
     }
 
     /** From now on signs in to this public application. */
@@ -114,8 +128,17 @@ final class Visitor {
         return form.group(1).replace("&amp;", "&");
     }
 
+    /** Where the first link of the page goes that has these words in it. */
+    String link(String part) {
+        Matcher link = Pattern.compile("href=\"([^\"]*" + part + "[^\"]*)\"").matcher(page);
+        if (!link.find()) {
+            throw new AssertionError("No link with " + part + " at " + at + ", status " + status);
+        }
+        return at.resolve(link.group(1).replace("&amp;", "&")).toString();
+    }
+
     Visitor post(String address, Map<String, String> fields) {
-        at = at.resolve(address);
+        at = URI.create(system.realm()).resolve(address);
         return follow(send(HttpRequest.newBuilder(at)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(encoded(fields)))));
@@ -206,6 +229,17 @@ final class Visitor {
         return status;
     }
 
+    /** A header of the answer that the page came with. */
+    String header(String name) {
+        return headers.firstValue(name).orElse("");
+    }
+
+    /** From now on sends this header too. */
+    Visitor withHeader(String name, String value) {
+        sent.put(name, value);
+        return this;
+    }
+
     String cookie(String name) {
         return cookies.getOrDefault(name, "");
     }
@@ -220,6 +254,7 @@ final class Visitor {
         for (int step = 0; step < 10; step++) {
             page = answer.body();
             status = answer.statusCode();
+            headers = answer.headers();
             if (status / 100 != 3) {
                 return this;
             }
@@ -233,6 +268,7 @@ final class Visitor {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        sent.forEach(request::header);
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",

@@ -9,21 +9,27 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.utils.FormMessage;
 
-/** The trap, the least time and the answer to too many forms, for a page that is no registration form, with the settings of that. */
+/**
+ * The trap, the least time, the captcha and the answer to too many forms, for a page that is no registration form, with the
+ * settings of that.
+ */
 public final class PageDefence {
 
     private final AuthenticationFlowContext context;
     private final FillTime fillTime;
+    private final PageCaptcha captcha;
 
     public PageDefence(AuthenticationFlowContext context, Clock clock) {
         this.context = context;
         this.fillTime = new FillTime(clock);
+        this.captcha = new PageCaptcha(context);
     }
 
     /** Puts the defence into a page that is shown now. */
     public void show(LoginFormsProvider form) {
         Trap.lay(form);
         fillTime.begin(context.getAuthenticationSession());
+        captcha.show(form);
         TryLater.show(context.getSession(), form);
     }
 
@@ -45,7 +51,7 @@ public final class PageDefence {
         return fillTime.isTooShort(
                         context.getAuthenticationSession(), Duration.ofSeconds(settings.minimalFillSeconds()))
                 ? refusal(BotDefenceStep.EVENT_TOO_QUICK, BotDefenceStep.TOO_QUICK)
-                : Optional.empty();
+                : captcha.refusal();
     }
 
     private static Optional<Refusal> refusal(String event, String message, Object... parameters) {

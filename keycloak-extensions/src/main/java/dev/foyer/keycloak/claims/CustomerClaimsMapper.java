@@ -6,12 +6,14 @@ import dev.foyer.keycloak.account.AccountType;
 import dev.foyer.keycloak.account.GuestAccount;
 import dev.foyer.keycloak.guest.GuestSession;
 import dev.foyer.keycloak.staff.Staff;
+import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jboss.logging.Logger;
+import org.keycloak.OAuthErrorException;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
@@ -25,6 +27,7 @@ import org.keycloak.protocol.oidc.mappers.TokenIntrospectionTokenMapper;
 import org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.representations.IDToken;
+import org.keycloak.services.ErrorResponseException;
 import org.keycloak.util.JsonSerialization;
 
 /**
@@ -69,8 +72,12 @@ public final class CustomerClaimsMapper extends AbstractOIDCProtocolMapper
                 .ifPresent(company -> claims.put("company", company));
     }
 
-    /** No token outlives the session of a guest; what is no token of its own, such as the answer of userinfo, ends with nothing. */
+    /** No token outlives the session of a guest, nor is one issued for what is left of it; what is no token of its own, such as the answer of userinfo, ends with nothing. */
     private static void endWithGuestSession(IDToken token, UserSessionModel userSession) {
+        if (GuestSession.isLeftOver(userSession)) {
+            throw new ErrorResponseException(
+                    OAuthErrorException.INVALID_GRANT, GuestSession.ENDED, Response.Status.BAD_REQUEST);
+        }
         OptionalLong until = GuestSession.until(userSession);
         if (until.isPresent() && token.getExp() != null) {
             token.exp(Math.min(token.getExp(), until.getAsLong()));

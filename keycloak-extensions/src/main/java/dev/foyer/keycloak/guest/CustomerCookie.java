@@ -34,7 +34,7 @@ final class CustomerCookie extends CookieAuthenticator {
                 AuthenticationManager.authenticateIdentityCookie(context.getSession(), context.getRealm(), true);
         if (visitor == null || !GuestSession.is(visitor.session())) {
             super.authenticate(context);
-        } else if (isTaken(context, visitor.session())) {
+        } else if (isTaken(context, visitor.session()) && GuestSession.carry(visitor.session(), authentication)) {
             GuestScopes.narrow(authentication);
             super.authenticate(context);
         } else if (isSilent(authentication) || !FreshStart.isNeeded(authentication, visitor.session())) {
@@ -49,7 +49,7 @@ final class CustomerCookie extends CookieAuthenticator {
         AuthenticationSessionModel authentication = context.getAuthenticationSession();
         return !GuestSession.isOver(guest, clock)
                 && GuestDoor.takes(authentication.getClient(), guest)
-                && !GuestDoor.changesAccount(authentication)
+                && !GuestDoor.isClosedBy(authentication)
                 && !context.getSession()
                         .getProvider(LoginProtocol.class, authentication.getProtocol())
                         .requireReauthentication(guest, authentication);

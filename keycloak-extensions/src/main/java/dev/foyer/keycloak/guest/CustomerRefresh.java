@@ -1,6 +1,7 @@
 package dev.foyer.keycloak.guest;
 
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.OptionalLong;
@@ -10,10 +11,12 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.TokenManager;
 import org.keycloak.protocol.oidc.refresh.DefaultRefreshTokenProvider;
 import org.keycloak.protocol.oidc.refresh.InitialRefreshTokenContext;
 import org.keycloak.representations.RefreshToken;
+import org.keycloak.services.ErrorResponseException;
 
 /** Keycloak's refresh of tokens, which ends with a guest's session. It costs no look that Keycloak's does not have. */
 final class CustomerRefresh extends DefaultRefreshTokenProvider {
@@ -27,9 +30,13 @@ final class CustomerRefresh extends DefaultRefreshTokenProvider {
 
     @Override
     public RefreshToken generateRefreshToken(InitialRefreshTokenContext initial) {
+        UserSessionModel session = initial.clientSessionCtx().getClientSession().getUserSession();
+        if (GuestSession.isLeftOver(session)) {
+            throw new ErrorResponseException(
+                    OAuthErrorException.INVALID_GRANT, GuestSession.ENDED, Response.Status.BAD_REQUEST);
+        }
         RefreshToken token = super.generateRefreshToken(initial);
-        OptionalLong until =
-                GuestSession.until(initial.clientSessionCtx().getClientSession().getUserSession());
+        OptionalLong until = GuestSession.until(session);
         if (until.isPresent()) {
             Long exp = token.getExp();
             token.exp(exp == null ? until.getAsLong() : Math.min(exp, until.getAsLong()));
@@ -53,7 +60,7 @@ final class CustomerRefresh extends DefaultRefreshTokenProvider {
         TokenManager.TokenValidation valid =
                 super.validateToken(session, uriInfo, connection, realm, token, headers, scope, client, tokens, event);
         if (GuestSession.isOver(valid.clientSessionCtx.getClientSession().getUserSession(), clock)) {
-            throw new OAuthErrorException(OAuthErrorException.INVALID_GRANT, "The guest's session has ended");
+            throw new OAuthErrorException(OAuthErrorException.INVALID_GRANT, GuestSession.ENDED);
         }
         return valid;
     }

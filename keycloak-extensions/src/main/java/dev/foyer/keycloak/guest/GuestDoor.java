@@ -5,6 +5,7 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.grants.device.DeviceGrantType;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Where guests get in: the realm and the application have to allow it, new ones and those who are there each in their way. */
@@ -18,13 +19,12 @@ final class GuestDoor {
     private GuestDoor() {}
 
     /**
-     * Whether somebody may go on as a new guest: nobody is signing in yet, and no change of an account was asked for, which a guest
-     * has none of.
+     * Whether somebody may go on as a new guest: nobody is signing in yet, and nothing was asked for that guests have no part in.
      */
     static boolean isOpen(AuthenticationFlowContext context) {
         AuthenticationSessionModel authentication = context.getAuthenticationSession();
         return context.getUser() == null
-                && !changesAccount(authentication)
+                && !isClosedBy(authentication)
                 && GuestSettings.allows(authentication.getClient())
                 && GuestSettings.of(context.getRealm()).guestCheckout();
     }
@@ -43,8 +43,12 @@ final class GuestDoor {
                 || guest.getAuthenticatedClientSessionByClient(application.getId()) != null;
     }
 
-    /** Whether the application has asked for a page of the account, such as a new password. */
-    static boolean changesAccount(AuthenticationSessionModel authentication) {
-        return authentication.getClientNote(Constants.KC_ACTION) != null;
+    /**
+     * Whether what was asked for is nothing for guests: a page of the account, such as a new password, or the sign-in of a device,
+     * whose scopes nobody narrows.
+     */
+    static boolean isClosedBy(AuthenticationSessionModel authentication) {
+        return authentication.getClientNote(Constants.KC_ACTION) != null
+                || DeviceGrantType.isOAuth2DeviceVerificationFlow(authentication);
     }
 }

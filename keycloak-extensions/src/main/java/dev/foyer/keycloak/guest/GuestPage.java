@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventType;
 import org.keycloak.forms.login.LoginFormsProvider;
@@ -54,6 +55,9 @@ final class GuestPage {
     }
 
     private void welcome(GuestForm.Said said) {
+        // A name that somebody tried to sign in with before is nothing of the guest's: else it stands in their session
+        // and events.
+        context.getAuthenticationSession().removeAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME);
         context.setUser(new NewGuest(context).create(said));
         GuestScopes.narrow(context.getAuthenticationSession());
         Duration length =

@@ -113,7 +113,7 @@ public final class GuestUpgrade {
         return found.longValue() > 0;
     }
 
-    /** Gives what every new customer has and no guest, and ends the guest's sessions, wherever they are. */
+    /** Gives what every new customer has and no guest, and ends the guest's sessions, wherever they are, and what could become one. */
     public void complete(UserModel customer) {
         customer.removeAttribute(GuestAccount.EMAIL);
         customer.grantRole(realm.getDefaultRole());
@@ -125,6 +125,7 @@ public final class GuestUpgrade {
         // Collected first, because ending one changes what the stream runs over.
         for (UserSessionModel each :
                 session.sessions().getUserSessionsStream(realm, customer).toList()) {
+            GuestSession.leave(session, realm, each);
             AuthenticationManager.backchannelLogout(
                     session,
                     realm,

@@ -4,6 +4,7 @@ import dev.foyer.keycloak.account.GuestAccount;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
@@ -55,10 +56,17 @@ final class SignInPage extends UsernamePasswordForm {
     public void action(AuthenticationFlowContext context) {
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
         boolean toGuests = form.containsKey(GUEST_BUTTON);
-        if (form.containsKey(BACK_BUTTON)) {
+        boolean asGuest = toGuests || form.containsKey(GUEST_FORM);
+        UserSessionModel otherTab = sessionOf(context);
+        if (otherTab != null && asGuest) {
+            // The cookie tells who they are by now.
+            context.resetFlow();
+        } else if (otherTab != null && GuestSession.is(otherTab)) {
+            FreshStart.begin(context);
+        } else if (form.containsKey(BACK_BUTTON)) {
             context.getAuthenticationSession().setAuthNote(ON_GUEST_PAGE, "false");
             showSignIn(context);
-        } else if (!toGuests && !form.containsKey(GUEST_FORM)) {
+        } else if (!asGuest) {
             offerGuests(context);
             super.action(context);
         } else if (!GuestDoor.isOpen(context)) {
@@ -90,17 +98,21 @@ final class SignInPage extends UsernamePasswordForm {
 
     /** A guest has no password to prove anything with: whoever is asked for one signs in as somebody else. */
     private static boolean leavesGuestBehind(AuthenticationFlowContext context) {
-        AuthenticationSessionModel authentication = context.getAuthenticationSession();
-        UserSessionModel session = context.getSession()
-                .sessions()
-                .getUserSession(
-                        context.getRealm(), authentication.getParentSession().getId());
-        if (session != null) {
+        if (sessionOf(context) != null) {
             FreshStart.begin(context);
             return true;
         }
         context.clearUser();
         return false;
+    }
+
+    /** The session that Keycloak would let this authentication end in. */
+    private static @Nullable UserSessionModel sessionOf(AuthenticationFlowContext context) {
+        return context.getSession()
+                .sessions()
+                .getUserSession(
+                        context.getRealm(),
+                        context.getAuthenticationSession().getParentSession().getId());
     }
 
     private static void refuse(AuthenticationFlowContext context) {
