@@ -1,6 +1,7 @@
 package dev.foyer.benchmarks;
 
 import dev.foyer.benchmarks.approval.ApproveBenchmark;
+import dev.foyer.benchmarks.guest.GuestExpiryBenchmark;
 import dev.foyer.benchmarks.mirror.MirrorBenchmark;
 import dev.foyer.benchmarks.registration.NeutralBenchmark;
 import dev.foyer.benchmarks.registration.RegistrationBenchmark;
@@ -16,6 +17,7 @@ public final class Benchmarks {
 
     private static final Map<String, Benchmark> BY_NAME = new TreeMap<>(Map.of(
             "approve", new ApproveBenchmark(),
+            "guest-expiry", new GuestExpiryBenchmark(),
             "guest-login", new GuestLoginBenchmark(),
             "login", new LoginBenchmark(),
             "mirror", new MirrorBenchmark(),

@@ -150,6 +150,9 @@ class InternalsTest {
             // Identity commands: users past the cache, directories that refuse, sessions ended and lockouts lifted as
             // the Admin API does it.
             "org.keycloak.models.cache.CachedUserModel",
+            "org.keycloak.models.cache.UserCache",
+            "org.keycloak.common.Profile",
+            "org.keycloak.common.Profile$Feature",
             "org.keycloak.storage.ReadOnlyException",
             "org.keycloak.common.util.Time",
             "org.keycloak.common.ClientConnection",

@@ -46,6 +46,11 @@ public final class Rest {
         }
     }
 
+    /** Deletes; the answer must be 204. */
+    public void delete(String address) {
+        expect(204, send(request(address).DELETE()));
+    }
+
     private HttpRequest.Builder request(String address) {
         return HttpRequest.newBuilder(URI.create(address)).header("Authorization", "Bearer " + tokens.token());
     }

@@ -50,8 +50,12 @@ final class CommandLog {
              where s.user_id = ? and not exists (select 1 from user_entity u where u.id = s.user_id)
             """;
 
-    private static final String FIRST =
-            "insert into foyer_command_done (id, user_id) values (?, ?) on conflict (id) do nothing";
+    /** In the order of the ids, as above. */
+    private static final String FIRST = """
+            insert into foyer_command_done (id, user_id)
+            select w.id, w.user_id from unnest(?, ?) as w (id, user_id) order by w.id
+            on conflict (id) do nothing returning id
+            """;
 
     /** A few at a time, and none that another transaction is removing. */
     private static final String REMOVE_OLD = """
@@ -123,9 +127,27 @@ final class CommandLog {
         return update(FORGET_GONE, userId) == 1;
     }
 
-    /** Records that the action is done now; false when it was done before. */
-    boolean first(UUID action, String userId) {
-        return update(FIRST, action, userId) == 1;
+    /** Records that these actions are done now. Answers those that were not done before. */
+    Set<UUID> first(Map<UUID, String> userIds) {
+        if (userIds.isEmpty()) {
+            return Set.of();
+        }
+        return jpa.doReturningWork(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(FIRST)) {
+                insert.setQueryTimeout(SECONDS_TO_WAIT);
+                insert.setArray(
+                        1, connection.createArrayOf("uuid", userIds.keySet().toArray()));
+                insert.setArray(
+                        2, connection.createArrayOf("varchar", userIds.values().toArray()));
+                try (ResultSet rows = insert.executeQuery()) {
+                    Set<UUID> first = new HashSet<>();
+                    while (rows.next()) {
+                        first.add(rows.getObject(1, UUID.class));
+                    }
+                    return first;
+                }
+            }
+        });
     }
 
     /** Removes some of the actions that were done more than 90 days ago, and some versions of users who are gone. */

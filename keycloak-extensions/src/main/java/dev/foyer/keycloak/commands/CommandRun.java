@@ -4,6 +4,7 @@ import dev.foyer.keycloak.commands.IdentityCommand.Act;
 import dev.foyer.keycloak.commands.IdentityCommand.State;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
@@ -19,14 +20,14 @@ final class CommandRun {
     private final RealmModel realm;
     private final AdminEventBuilder adminEvent;
     private final CommandLog log;
-    private final GuestTraces traces;
+    private final GuestEnds ends;
 
     CommandRun(KeycloakSession session, RealmModel realm, AdminEventBuilder adminEvent, CommandLog log) {
         this.session = session;
         this.realm = realm;
         this.adminEvent = adminEvent;
         this.log = log;
-        this.traces = new GuestTraces(session, realm);
+        this.ends = new GuestEnds(session, realm, log);
     }
 
     /** Versions are claimed before any user is read: what is read under the lock is what the last holder wrote. */
@@ -37,7 +38,7 @@ final class CommandRun {
         for (IdentityCommand command : commands) {
             results.add(command instanceof State state ? state(state, claims, users) : act((Act) command, users));
         }
-        traces.remove();
+        ends.run().forEach(this::recordEnd);
         return results;
     }
 
@@ -86,7 +87,7 @@ final class CommandRun {
         if (users.isStaff(user.get())) {
             return CommandResult.staff();
         }
-        if (log.first(act.id(), act.userId())) {
+        if (!log.first(Map.of(act.id(), act.userId())).isEmpty()) {
             new SessionEnd(session, realm).of(user.get());
             record(OperationType.ACTION, "users", act.userId(), "logout");
         }
@@ -95,24 +96,16 @@ final class CommandRun {
 
     /** Of a guest whom somebody else removed the traces go all the same. */
     private CommandResult end(Act act, CommandedUsers users) {
-        Optional<UserModel> user = users.user(act.userId());
-        if (user.isPresent() && (users.isStaff(user.get()) || !GuestEnd.isGuest(user.get()))) {
+        Optional<UserModel> user = users.ownUser(act.userId());
+        if (user.isPresent() && (users.isStaff(user.get()) || !GuestEnds.isGuest(user.get()))) {
             return CommandResult.noGuest();
         }
-        boolean removal = act.action() == Action.REMOVE;
-        if (removal) {
-            traces.add(act.userId());
-        }
-        if (user.isPresent() && log.first(act.id(), act.userId())) {
-            GuestEnd end = new GuestEnd(session, realm);
-            if (removal) {
-                end.remove(user.get());
-            } else {
-                end.expire(user.get());
-            }
-            record(removal ? OperationType.DELETE : OperationType.UPDATE, "users", act.userId());
-        }
+        ends.add(act, user);
         return CommandResult.actionDone();
+    }
+
+    private void recordEnd(Act act) {
+        record(act.action() == Action.REMOVE ? OperationType.DELETE : OperationType.UPDATE, "users", act.userId());
     }
 
     /** Without what was written: admin events are kept elsewhere and longer than the user. */

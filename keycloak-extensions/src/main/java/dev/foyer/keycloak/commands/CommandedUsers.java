@@ -17,6 +17,7 @@ import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.UserProvider;
 import org.keycloak.models.cache.CachedUserModel;
 import org.keycloak.models.jpa.entities.UserEntity;
 
@@ -115,6 +116,11 @@ final class CommandedUsers {
             lockLinked(id);
         }
         return user;
+    }
+
+    /** A user as Keycloak's own tables have it, which the cache is not asked for and does not learn of. */
+    Optional<UserModel> ownUser(String id) {
+        return Optional.ofNullable(session.getProvider(UserProvider.class).getUserById(realm, id));
     }
 
     private Optional<UserModel> current(String id) {

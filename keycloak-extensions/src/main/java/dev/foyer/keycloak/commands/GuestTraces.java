@@ -3,7 +3,7 @@ package dev.foyer.keycloak.commands;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.hibernate.Session;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -18,27 +18,29 @@ final class GuestTraces {
 
     private static final List<String> REMOVE = List.of(
             "delete from foyer_sign_up where realm_id = ? and guest_id = any (?)",
-            "delete from event_entity where realm_id = ? and user_id = any (?)",
-            """
+            "delete from event_entity where realm_id = ? and user_id = any (?)");
+
+    /** Keycloak has an index on the time alone: none that is older than the oldest of the users is looked at. */
+    private static final String REMOVE_ADMIN_EVENTS = """
             delete from admin_event_entity
              where realm_id = ? and resource_path like 'users/%' and split_part(resource_path, '/', 2) = any (?)
-            """);
+               and admin_event_time >= ?
+            """;
 
     private final KeycloakSession session;
     private final RealmModel realm;
-    private final List<String> userIds = new ArrayList<>();
 
     GuestTraces(KeycloakSession session, RealmModel realm) {
         this.session = session;
         this.realm = realm;
     }
 
-    void add(String userId) {
-        userIds.add(userId);
-    }
-
-    /** The events of this very removal, which hold an id and nothing else, are written later and stay. */
-    void remove() {
+    /**
+     * The events of this very removal, which hold an id and nothing else, are written later and stay.
+     *
+     * @param since when the first of the users was made, in milliseconds of the epoch; 0 when nobody knows
+     */
+    void remove(Collection<String> userIds, long since) {
         if (userIds.isEmpty()) {
             return;
         }
@@ -47,17 +49,23 @@ final class GuestTraces {
                 .unwrap(Session.class)
                 .doWork(connection -> {
                     for (String statement : REMOVE) {
-                        remove(connection, statement);
+                        try (PreparedStatement remove = prepared(connection, statement, userIds)) {
+                            remove.executeUpdate();
+                        }
+                    }
+                    try (PreparedStatement remove = prepared(connection, REMOVE_ADMIN_EVENTS, userIds)) {
+                        remove.setLong(3, since);
+                        remove.executeUpdate();
                     }
                 });
     }
 
-    private void remove(Connection connection, String statement) throws SQLException {
-        try (PreparedStatement remove = connection.prepareStatement(statement)) {
-            remove.setQueryTimeout(CommandLog.SECONDS_TO_WAIT);
-            remove.setString(1, realm.getId());
-            remove.setArray(2, connection.createArrayOf("varchar", userIds.toArray()));
-            remove.executeUpdate();
-        }
+    private PreparedStatement prepared(Connection connection, String statement, Collection<String> userIds)
+            throws SQLException {
+        PreparedStatement remove = connection.prepareStatement(statement);
+        remove.setQueryTimeout(CommandLog.SECONDS_TO_WAIT);
+        remove.setString(1, realm.getId());
+        remove.setArray(2, connection.createArrayOf("varchar", userIds.toArray()));
+        return remove;
     }
 }

@@ -28,6 +28,11 @@ final class SessionEnd {
     void of(UserModel user) {
         session.users().setNotBeforeForUser(realm, user, Time.currentTime());
         writeNow();
+        signOut(user);
+    }
+
+    /** The sessions alone, when the time has been written. */
+    void signOut(UserModel user) {
         KeycloakContext context = session.getContext();
         for (UserSessionModel each : sessionsOf(user)) {
             AuthenticationManager.backchannelLogout(

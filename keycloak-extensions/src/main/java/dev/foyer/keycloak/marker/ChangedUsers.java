@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.hibernate.engine.spi.SessionImplementor;
-import org.jspecify.annotations.Nullable;
 
 /** The users that one transaction has touched so far; kept in the Hibernate session, used by its one thread. */
 final class ChangedUsers implements Serializable {
@@ -17,7 +16,7 @@ final class ChangedUsers implements Serializable {
     private final Set<String> changed = new LinkedHashSet<>();
     private final Map<String, String> deletedInRealm = new LinkedHashMap<>();
     private boolean registered;
-    private @Nullable String known;
+    private Set<String> known = Set.of();
 
     static ChangedUsers of(SessionImplementor session) {
         ChangedUsers users = (ChangedUsers) session.getProperties().get(KEY);
@@ -28,19 +27,19 @@ final class ChangedUsers implements Serializable {
         return users;
     }
 
-    /** Whose changes are not noted from now on; null to note everybody's. */
-    void known(@Nullable String userId) {
-        known = userId;
+    /** Whose changes are not noted from now on. */
+    void known(Set<String> userIds) {
+        known = userIds;
     }
 
     void changed(String userId) {
-        if (!userId.equals(known)) {
+        if (!known.contains(userId)) {
             changed.add(userId);
         }
     }
 
     void deleted(String userId, String realmId) {
-        if (!userId.equals(known)) {
+        if (!known.contains(userId)) {
             deletedInRealm.put(userId, realmId);
         }
     }

@@ -5,6 +5,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserProvider;
 import org.keycloak.models.cache.CachedUserModel;
+import org.keycloak.models.cache.UserCache;
 
 /** What Keycloak itself keeps of a user. Attributes of ours are there, even where the user's directory is read-only. */
 public final class OwnRow {
@@ -23,5 +24,13 @@ public final class OwnRow {
         }
         UserModel own = session.getProvider(UserProvider.class).getUserById(realm, user.getId());
         return own == null ? user : own;
+    }
+
+    /** Has every node's cache let go of a user who was written past it, at the commit. */
+    public static void dispel(KeycloakSession session, RealmModel realm, UserModel user) {
+        UserCache cache = session.getProvider(UserCache.class);
+        if (cache != null) {
+            cache.evict(realm, user);
+        }
     }
 }
