@@ -7,6 +7,7 @@ import dev.foyer.it.system.FoyerSystem;
 import dev.foyer.it.system.OnFoyer;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,32 @@ import org.junit.jupiter.api.Test;
 @OnFoyer
 @DisplayName("Ending a guest in Keycloak")
 class GuestCommandsIT {
+
+    /** What a guest is made with, what a removal looks for, what goes by the events of a removal, and what holds ids alone. */
+    private static final Set<String> DECIDED = Set.of(
+            "user_attribute",
+            "user_role_mapping",
+            "broker_link",
+            "credential",
+            "fed_issued_ver_credential",
+            "fed_user_attribute",
+            "fed_user_consent",
+            "fed_user_credential",
+            "fed_user_group_membership",
+            "fed_user_required_action",
+            "fed_user_role_mapping",
+            "fed_user_ver_credential",
+            "federated_identity",
+            "issued_ver_credential",
+            "user_consent",
+            "user_group_membership",
+            "user_required_action",
+            "user_ver_credential",
+            "offline_user_session",
+            "event_entity",
+            "foyer_change_marker",
+            "foyer_command_done",
+            "foyer_identity_state");
 
     private final FoyerSystem system;
     private final AdminResource resource;
@@ -58,6 +85,43 @@ class GuestCommandsIT {
     }
 
     @Test
+    @DisplayName("takes along in one list those who have more than a guest is made with")
+    void removeSome() {
+        List<String> ids = List.of(guest(), guest(), guest());
+        system.keycloak().setPassword(ids.get(1), "correct horse battery");
+        system.keycloakDatabase()
+                .update("insert into user_required_action (user_id, required_action) values (?, 'TERMS')", ids.get(1));
+
+        assertThat(resource.run(ids.stream()
+                        .map(id -> command(id, UUID.randomUUID(), "remove"))
+                        .toArray(Map[]::new)))
+                .extracting(result -> result.get("outcome").asText())
+                .containsExactly("done", "done", "done");
+
+        for (String id : ids) {
+            assertThat(system.keycloak().get("/users/" + id).status()).isEqualTo(404);
+            assertThat(tablesWithUsers())
+                    .filteredOn(table -> !table.startsWith("foyer_"))
+                    .allSatisfy(table -> assertThat(system.keycloakDatabase()
+                                    .count("select count(*) from " + table + " where user_id = ?", id))
+                            .as(table)
+                            .isZero());
+        }
+    }
+
+    @Test
+    @DisplayName("leaves out no table in which Keycloak keeps something of a user")
+    void everyTable() {
+        assertThat(tablesWithUsers()).containsExactlyInAnyOrderElementsOf(DECIDED);
+    }
+
+    private List<String> tablesWithUsers() {
+        return system.keycloakDatabase()
+                .texts("select table_name from information_schema.columns"
+                        + " where table_schema = 'public' and column_name = 'user_id'");
+    }
+
+    @Test
     @DisplayName("is refused for a customer and for staff, who stay as they are")
     void othersAreRefused() {
         String customer = system.keycloak().create(system.newEmail(), true, Map.of("account_type", "personal"));
@@ -83,10 +147,11 @@ class GuestCommandsIT {
     }
 
     private String outcome(String userId, UUID action, String name) {
-        return resource.run(Map.of("userId", userId, "action", Map.of("id", action.toString(), "name", name)))
-                .get(0)
-                .get("outcome")
-                .asText();
+        return resource.run(command(userId, action, name)).get(0).get("outcome").asText();
+    }
+
+    private static Map<String, Object> command(String userId, UUID action, String name) {
+        return Map.of("userId", userId, "action", Map.of("id", action.toString(), "name", name));
     }
 
     private long enabled(String userId) {

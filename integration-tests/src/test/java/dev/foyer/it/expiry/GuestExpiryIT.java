@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.it.pages.Staff;
+import dev.foyer.it.system.Database;
 import dev.foyer.it.system.FoyerSystem;
 import dev.foyer.it.system.Http;
 import dev.foyer.it.system.OnFoyer;
@@ -126,6 +127,37 @@ class GuestExpiryIT {
                                 "SELECT count(*) FROM audit WHERE entity_id = ? AND after ->> 'erased_at' IS NOT NULL",
                                 id))
                 .isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("whom Keycloak cannot remove holds up nobody else, shows, and goes once that is mended")
+    void oneWhoCannotBeRemoved() {
+        String stuck = guests.add(system.newEmail(), "Rosa", "Meyer");
+        String other = guests.add(system.newEmail(), "Ali", "Kaya");
+        guests.age(stuck);
+        guests.age(other);
+        guests.run();
+        guests.age(stuck);
+        guests.age(other);
+        Database keycloak = system.keycloakDatabase();
+        keycloak.update("create table holds_on (id varchar(36) references user_entity)");
+        try {
+            keycloak.update("insert into holds_on values (?)", stuck);
+
+            JsonNode run = guests.run();
+
+            assertThat(guests.stage(other)).isEqualTo("erased");
+            assertThat(guests.stage(stuck)).isEqualTo("erasing");
+            assertThat(run.get("failed").asLong()).isPositive();
+            assertThat(guests.user(stuck).status()).isEqualTo(200);
+        } finally {
+            keycloak.update("drop table holds_on");
+        }
+        system.registryDatabase()
+                .update("UPDATE guest_expiry SET next_attempt_at = clock_timestamp() WHERE customer_id = ?", stuck);
+        guests.run();
+        await("the guest is erased").atMost(PATIENCE).until(() -> guests.stage(stuck)
+                .equals("erased"));
     }
 
     @Test
