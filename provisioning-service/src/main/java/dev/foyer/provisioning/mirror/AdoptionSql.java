@@ -16,8 +16,8 @@ final class AdoptionSql {
             """;
 
     // A user's own row gives way only when it is a stub, or one whose orders and the rest can go along. Whoever had a
-    // login before is "former", and who proved the
-    // address had one: holding it today tells nothing about the rights that the address gave then.
+    // login before is "former", and who proved the address had one: holding it today tells nothing about the rights
+    // that the address gave then.
     static final String ADOPTION = BatchSql.BATCH + """
             , adoption AS (
               SELECT b.user_id, p.id AS prospect_id, p.registered_at IS NOT NULL OR p.email_verified AS former,
