@@ -3,6 +3,8 @@ package dev.foyer.provisioning.customer;
 import dev.foyer.provisioning.database.Registry;
 import dev.foyer.provisioning.idempotency.Attempt;
 import dev.foyer.provisioning.idempotency.IdempotencyKeys;
+import dev.foyer.provisioning.problem.ProblemCode;
+import dev.foyer.provisioning.problem.ProblemException;
 import dev.foyer.provisioning.write.Answer;
 import dev.foyer.provisioning.write.GivenReason;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,10 +28,19 @@ class CustomerActivation {
         this.registry = registry;
     }
 
-    /** The customer may sign in again. */
+    /**
+     * The customer may sign in again.
+     *
+     * @throws ProblemException when it is a guest who has expired, on the way to being erased
+     */
     Answer activate(String id, Attempt attempt, byte @Nullable [] body) {
         return keys.once(attempt, GivenReason.of(body), () -> {
             CustomerEntity customer = customers.locked(id);
+            if (customer.isExpiredGuest()) {
+                throw new ProblemException(
+                        ProblemCode.CUSTOMER_STATUS,
+                        "This guest has expired and will be erased; expired guests stay inactive");
+            }
             customer.activate();
             return customers.changed(customer);
         });

@@ -84,6 +84,9 @@ class CustomerEntity {
     @Column(name = "commission_reduced_percent")
     private @Nullable BigDecimal commissionReducedPercent;
 
+    @Column(name = "expired_at", insertable = false, updatable = false)
+    private @Nullable Instant expiredAt;
+
     @Column(name = "erased_at", insertable = false, updatable = false)
     private @Nullable Instant erasedAt;
 
@@ -113,6 +116,11 @@ class CustomerEntity {
     @Nullable
     String email() {
         return email;
+    }
+
+    /** Whether this is a guest whose time is over: who became a customer is none. */
+    boolean isExpiredGuest() {
+        return isGuest() && expiredAt != null;
     }
 
     boolean isErased() {

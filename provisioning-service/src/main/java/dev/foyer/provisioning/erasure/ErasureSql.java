@@ -51,6 +51,7 @@ final class ErasureSql {
             UPDATE idempotency_key SET request_hash = 'erased', body = NULL, tag = NULL
             WHERE customer_id = ANY (being_erased()
                                      || ARRAY(SELECT a.id FROM address a WHERE a.customer_id = ANY (being_erased())))
+               OR owner_id = ANY (being_erased())
             """;
 
     // Why staff gave an order to another customer, or back, stands in the history of both. That of the other is meant

@@ -6,9 +6,19 @@ package dev.foyer.provisioning.mirror;
  */
 final class AdoptionSql {
 
-    // A user's own row gives way only when it is a stub. Whoever had a login before is "former", and who proved the
-    // address had one: holding it today tells nothing about the rights that the address gave then.
-    private static final String ADOPTION = BatchSql.BATCH + """
+    // A user, under the alias s, who never proved an address, as no guest has, and whom staff took for nobody: all
+    // that there is goes along.
+    private static final String NEVER_KNOWN = """
+            (NOT s.email_verified AND NOT s.email_kept AND s.registered_at IS NULL AND s.customer_number IS NULL AND s.external_id IS NULL
+              AND s.requested_at IS NULL AND s.rejected_at IS NULL AND s.invited_at IS NULL
+              AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.customer_id = s.id)
+              AND NOT EXISTS (SELECT 1 FROM request r WHERE r.customer_id = s.id))
+            """;
+
+    // A user's own row gives way only when it is a stub, or one whose orders and the rest can go along. Whoever had a
+    // login before is "former", and who proved the address had one: holding it today tells nothing about the rights
+    // that the address gave then.
+    static final String ADOPTION = BatchSql.BATCH + """
             , adoption AS (
               SELECT b.user_id, p.id AS prospect_id, p.registered_at IS NOT NULL OR p.email_verified AS former,
                      CASE WHEN EXISTS (SELECT 1 FROM customer o
@@ -16,14 +26,14 @@ final class AdoptionSql {
                           THEN b.user_id ELSE b.target_id END AS target_id
               FROM batch b JOIN customer p ON p.user_id IS NULL AND lower(p.email) = lower(b.email)
               WHERE NOT b.gone AND b.email_verified
-                AND NOT EXISTS (SELECT 1 FROM customer s WHERE s.user_id = b.user_id AND NOT
-            """ + BatchSql.STUB + """
-                )
+                AND NOT EXISTS (SELECT 1 FROM customer s WHERE s.user_id = b.user_id AND NOT (
+            """ + BatchSql.STUB + " OR " + NEVER_KNOWN + """
+                ))
             )
             """;
 
-    /** The row of an unverified user gives way to the prospect that the user turns out to be. */
-    static final String REMOVE_STUBS = ADOPTION + """
+    /** The row that the user has so far gives way to the prospect that the user turns out to be. */
+    static final String REMOVE_FORMER_ROWS = ADOPTION + """
             DELETE FROM customer s USING adoption a WHERE s.user_id = a.user_id
             """;
 
@@ -39,6 +49,14 @@ final class AdoptionSql {
             SELECT k.id FROM company k
             WHERE k.id IN (SELECT m.company_id FROM adoption a JOIN membership m ON m.customer_id = a.prospect_id WHERE a.former)
             ORDER BY k.id FOR NO KEY UPDATE
+            """;
+
+    /** Both rows of whoever has two, before anything that hangs on them, as everywhere. */
+    static final String LOCK_CUSTOMERS = ADOPTION + """
+            SELECT c.id FROM customer c
+            WHERE c.id IN (SELECT a.prospect_id FROM adoption a)
+               OR c.id IN (SELECT s.id FROM adoption a JOIN customer s ON s.user_id = a.user_id)
+            ORDER BY c.id FOR UPDATE
             """;
 
     /** Who had a login before starts without companies, and is asked for one like everybody new. */

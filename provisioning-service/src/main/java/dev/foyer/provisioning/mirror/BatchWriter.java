@@ -83,7 +83,7 @@ final class BatchWriter {
             if (ahead.byAddress() && !batch.emailTaken()) {
                 sql.addAll(List.of(
                         AdoptionSql.LOCK_COMPANIES,
-                        AdoptionSql.REMOVE_STUBS,
+                        AdoptionSql.LOCK_CUSTOMERS,
                         AdoptionSql.KEEP_ALIASES,
                         AdoptionSql.END_MEMBERSHIPS,
                         AdoptionSql.FORGET_ADDRESSES,
@@ -91,6 +91,8 @@ final class BatchWriter {
                 if (batch.hasAnswers()) {
                     sql.add(AdoptionSql.GIVE_WAY);
                 }
+                sql.addAll(MergeSql.ALONG);
+                sql.add(AdoptionSql.REMOVE_FORMER_ROWS);
                 sql.add(AdoptionSql.ADOPT);
             }
             sql.add(

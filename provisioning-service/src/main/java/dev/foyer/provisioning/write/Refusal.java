@@ -20,6 +20,9 @@ record Refusal(RuntimeException failure) {
     // Two transactions that waited for each other: nothing is wrong with either.
     private static final Set<String> PASSING = Set.of("40001", "40P01");
 
+    // Of the database, which refuses every new row about somebody who is erased, and every value in their own.
+    private static final String ERASED = "customer_erased_stays_empty";
+
     /** Whether the same again may work at once. */
     boolean isPassing() {
         SQLException cause = cause(SQLException.class);
@@ -35,7 +38,12 @@ record Refusal(RuntimeException failure) {
         if (cause == null) {
             return failure;
         }
-        return Taken.by(constraint(cause))
+        String constraint = constraint(cause);
+        if (ERASED.equals(constraint)) {
+            return new ProblemException(
+                    ProblemCode.CUSTOMER_STATUS, "This guest has been erased; nothing may be written about them again");
+        }
+        return Taken.by(constraint)
                 .<RuntimeException>map(problem -> problem)
                 .orElseGet(() -> new RegistryException(cause));
     }

@@ -172,6 +172,19 @@ class GuestExpiryTest {
     }
 
     @Test
+    void whoHasExpiredIsNotActivatedUnlessACustomerByNow() {
+        sql("UPDATE customer SET active = false, expired_at = now() WHERE id IN ('gone', 'ordered')");
+        sql("UPDATE customer SET account_type = 'personal' WHERE id = 'ordered'");
+
+        Calls.post("/customers/gone/activate", "{}")
+                .statusCode(409)
+                .body("type", equalTo("urn:foyer:problem:customer-status"));
+        Calls.post("/customers/ordered/activate", "{}").statusCode(200).body("active", equalTo(true));
+
+        given().get("/api/v1/customers/gone").then().body("active", equalTo(false));
+    }
+
+    @Test
     void theStatusTellsWhatIsDueWhatFailsAndThatItIsOverdue() {
         sql("""
             UPDATE guest_expiry SET stage = 'expiring', command_id = gen_random_uuid(), due_at = '2026-01-09T00:00:00Z',

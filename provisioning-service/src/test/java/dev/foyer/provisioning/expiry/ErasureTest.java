@@ -278,6 +278,16 @@ class ErasureTest extends GuestTestBase {
                         + " WHERE a.customer_id = ?",
                 id,
                 id);
+        registry.execute(
+                "INSERT INTO address (id, customer_id, parts) VALUES ('moved-' || ?, ?, '{\"city\":\"Zaphodine\"}')",
+                id,
+                id);
+        registry.execute(
+                "INSERT INTO idempotency_key (caller, key, request_hash, status, body)"
+                        + " VALUES ('client:shop', 'm-' || ?, 'x', 200, '{\"id\":\"moved-' || ? || '\",\"city\":\"Zaphodine\"}')",
+                id,
+                id);
+        registry.execute("DELETE FROM address WHERE id = 'moved-' || ?", id);
         order("R-1", id, "delivered", LONG_AGO);
     }
 

@@ -2,9 +2,11 @@ package dev.foyer.provisioning.expiry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.foyer.provisioning.api.KeycloakWire;
 import dev.foyer.provisioning.api.ServiceResource;
+import dev.foyer.provisioning.database.Condition;
 import dev.foyer.provisioning.database.TestRegistry;
 import dev.foyer.provisioning.erasure.Erasure;
 import dev.foyer.provisioning.keycloak.CustomerRealm;
@@ -32,6 +34,9 @@ class ExpiryTurnTest {
 
     @Inject
     CustomerRealm realm;
+
+    @Inject
+    ExpiryStatusQuery status;
 
     KeycloakWire keycloak;
 
@@ -114,6 +119,28 @@ class ExpiryTurnTest {
                 .containsExactly("expired -", "expiring The user is staff", "expiring no guest");
         assertThat(rows("SELECT expired || ' ' || failed || ' ' || (finished_at IS NOT NULL) FROM guest_expiry_run"))
                 .containsExactly("1 2 true");
+    }
+
+    @Test
+    void whoFailsAgainInTheNextRunKeepsThatOpenNoMoreAndStaysInTheStatus() throws SQLException {
+        keycloak.answerEachCommand("{\"outcome\":\"refused\",\"reason\":\"no guest\"}");
+        turns.turn();
+        turns.turn();
+        sql("UPDATE guest_expiry SET next_attempt_at = '2026-01-01T00:00:00Z'");
+        sql("INSERT INTO guest_expiry_run (id, trigger, as_of) VALUES ('next', 'hand', '2026-06-02T00:00:00Z')");
+
+        turns.turn();
+        turns.turn();
+
+        assertThat(rows("SELECT id FROM guest_expiry_run WHERE finished_at IS NULL"))
+                .isEmpty();
+        ExpiryStatus shown = status.now(Condition.ALL);
+        assertThat(shown.failing()).isEqualTo(3);
+        assertThat(shown.overdue()).isTrue();
+        assertThat(shown.failures())
+                .extracting(FailingGuest::customerId, FailingGuest::reason, FailingGuest::attempts)
+                .containsExactlyInAnyOrder(
+                        tuple("g1", "no guest", 2), tuple("g2", "no guest", 2), tuple("g3", "no guest", 2));
     }
 
     @Test

@@ -33,6 +33,37 @@ class GuestTest extends MirrorTestBase {
     }
 
     @Test
+    void whatAnAdministratorWritesOnAGuestsUserCollidesWithNobodyAndClaimsNothing() throws SQLException {
+        apply(user("u1").verified());
+        registry.execute("INSERT INTO customer (id, email) VALUES ('p', 'p@example.org')");
+        apply(
+                guest("g1", "rosa@buyer.example").change(),
+                guest("g2", "ali@buyer.example").change());
+        String before = customer("version", "u1");
+
+        apply(
+                guest("g1", "rosa@buyer.example")
+                        .with("email", "u1@example.org")
+                        .with("firstName", "Rosalie")
+                        .verified()
+                        .change(),
+                guest("g2", "ali@buyer.example")
+                        .with("email", "p@example.org")
+                        .verified()
+                        .change());
+
+        assertThat(registry.texts(SHOWN))
+                .containsExactly(
+                        "g1 - rosa@buyer.example f guest",
+                        "g2 - ali@buyer.example f guest",
+                        "p p@example.org - f",
+                        "u1 u1@example.org - t personal");
+        assertThat(customer("first_name", "g1")).isEqualTo("Rosalie");
+        assertThat(customer("version", "u1")).isEqualTo(before);
+        assertThat(count("mirror_parked")).isZero();
+    }
+
+    @Test
     void guestsWithTheAddressOfACustomerLeaveThatOneAlone() throws SQLException {
         apply(user("u1").verified());
         String before = customer("version", "u1");
