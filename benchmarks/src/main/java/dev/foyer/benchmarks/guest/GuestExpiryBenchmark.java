@@ -28,10 +28,10 @@ import java.util.function.DoubleSupplier;
  */
 public final class GuestExpiryBenchmark implements Benchmark {
 
-    private static final int MANY = 20_000;
-    private static final int FEWER = 10_000;
-    private static final int DUE = 4_000;
-    private static final int ROUNDS = 2;
+    private static final int MANY = 1_000_000;
+    private static final int FEWER = 100_000;
+    private static final int DUE = 20_000;
+    private static final int ROUNDS = 4;
     private static final int WARM_UP = 500;
     private static final int CLIENTS = 8;
     private static final String GUEST = "guest-";
