@@ -24,6 +24,13 @@
   "webauthn-error": "webauthn-error-title",
   "webauthn-register": "webauthn-registration-title"
 }>
+<#-- With the name of what they are about. -->
+<#assign named = {
+  "delete-credential": ["deleteCredentialTitle", credentialLabel!""],
+  "login-idp-link-email": ["emailLinkIdpTitle", idpDisplayName!""]
+}>
 <#if headings[pageId!""]??>
   <#global title = msg(headings[pageId]) + " | " + realm.displayName>
+<#elseif named[pageId!""]??>
+  <#global title = msg(named[pageId][0], named[pageId][1]) + " | " + realm.displayName>
 </#if>

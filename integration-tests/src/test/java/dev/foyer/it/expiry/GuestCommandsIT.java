@@ -37,6 +37,7 @@ class GuestCommandsIT {
             "user_required_action",
             "user_ver_credential",
             "offline_user_session",
+            "login_failure",
             "event_entity",
             "foyer_change_marker",
             "foyer_command_done",

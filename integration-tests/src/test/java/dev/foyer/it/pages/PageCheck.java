@@ -70,7 +70,7 @@ public record PageCheck(String language, ColorScheme scheme) {
     /** Whoever has many tabs, or hears them, tells pages apart by this. Where one signs in, it says so instead of a welcome. */
     private static void titled(Page page) {
         String id = page.locator("body").getAttribute("data-page-id");
-        if (id.startsWith("login-") && !NAMELESS.contains(id)) {
+        if (id != null && id.startsWith("login-") && !NAMELESS.contains(id)) {
             assertThat(page.title())
                     .as("title of %s", id)
                     .startsWith(page.locator("h1").innerText());

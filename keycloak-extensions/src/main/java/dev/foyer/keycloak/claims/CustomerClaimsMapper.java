@@ -72,7 +72,10 @@ public final class CustomerClaimsMapper extends AbstractOIDCProtocolMapper
                 .ifPresent(company -> claims.put("company", company));
     }
 
-    /** No token outlives the session of a guest, nor is one issued for what is left of it; what is no token of its own, such as the answer of userinfo, ends with nothing. */
+    /**
+     * No token outlives the session of a guest, nor is one issued for what is left of it; what is no token of its own, such as the
+     * answer of userinfo, ends with nothing.
+     */
     private static void endWithGuestSession(IDToken token, UserSessionModel userSession) {
         if (GuestSession.isLeftOver(userSession)) {
             throw new ErrorResponseException(

@@ -72,6 +72,7 @@ final class GuestRemoval {
         if (guests.isEmpty()) {
             return;
         }
+        guests.forEach(this::forgetFailures);
         Set<String> withMore = IdQuery.of(jpa, WITH_MORE, ids(guests.stream()));
         guests.stream().filter(guest -> withMore.contains(guest.getId())).forEach(this::byKeycloak);
         List<UserModel> plain = guests.stream()
@@ -79,6 +80,13 @@ final class GuestRemoval {
                 .toList();
         if (!plain.isEmpty()) {
             together(plain);
+        }
+    }
+
+    /** Where Keycloak keeps failed sign-ins in its database, a removal leaves them there. */
+    private void forgetFailures(UserModel guest) {
+        if (session.loginFailures().getUserLoginFailure(realm, guest.getId()) != null) {
+            session.loginFailures().removeUserLoginFailure(realm, guest.getId());
         }
     }
 
