@@ -112,6 +112,8 @@ class GuestOrdersIT {
                     .until(() -> guestOrders(shop, refresh).toString().contains(reference));
 
             confirmed(email, false);
+            system.registry().awaitCustomerWithId(id, found -> !found.get("emailVerified")
+                    .asBoolean());
             String token = accessToken(shop, refresh);
 
             assertThat(guestOrders(shop, refresh)).isEmpty();
