@@ -39,18 +39,58 @@ class InternalsTest {
             "org.keycloak.userprofile",
             "org.keycloak.events..",
             "org.keycloak.representations..",
-            "org.keycloak.util");
+            "org.keycloak.util",
+            // shaded into the jar
+            "com.google.i18n.phonenumbers..");
 
     private static final DescribedPredicate<JavaClass> ALLOWED_INTERNALS = anyOf(
+            // Forgotten passwords: Keycloak's own link, of which the newest works.
+            "org.keycloak.TokenVerifier$Predicate",
+            "org.keycloak.authentication.actiontoken.ActionTokenContext",
+            "org.keycloak.authentication.actiontoken.ExplainedTokenVerificationException",
+            "org.keycloak.authentication.actiontoken.resetcred.ResetCredentialsActionToken",
+            "org.keycloak.authentication.actiontoken.resetcred.ResetCredentialsActionTokenHandler",
+            "org.keycloak.models.credential.PasswordCredentialModel",
+            "org.keycloak.sessions.AuthenticationSessionCompoundId",
+            // Codes: a credential and a required action of our own, a step that Keycloak offers among the other
+            // second factors and that its brute-force protection counts; the level of authentication that a factor
+            // gives.
+            "org.keycloak.Config",
+            "org.keycloak.Config$Scope",
+            "org.keycloak.authentication.AuthenticationFlowCallback",
+            "org.keycloak.authentication.AuthenticationFlowCallbackFactory",
+            "org.keycloak.authentication.AuthenticatorUtil",
+            "org.keycloak.authentication.CredentialRegistrator",
+            "org.keycloak.authentication.CredentialValidator",
+            "org.keycloak.authentication.InitiatedActionSupport",
+            "org.keycloak.authentication.RequiredActionContext",
+            "org.keycloak.authentication.RequiredActionFactory",
+            "org.keycloak.authentication.RequiredActionProvider",
+            "org.keycloak.authentication.authenticators.browser.OTPFormAuthenticator",
+            "org.keycloak.authentication.authenticators.browser.OTPFormAuthenticatorFactory",
+            "org.keycloak.authentication.authenticators.util.AuthenticatorUtils",
+            "org.keycloak.common.util.Environment",
+            "org.keycloak.credential.CredentialModel",
+            "org.keycloak.credential.CredentialProvider",
+            "org.keycloak.credential.CredentialProviderFactory",
+            "org.keycloak.credential.CredentialTypeMetadata",
+            "org.keycloak.credential.CredentialTypeMetadata$Category",
+            "org.keycloak.credential.CredentialTypeMetadata$CredentialTypeMetadataBuilder",
+            "org.keycloak.credential.CredentialTypeMetadataContext",
+            "org.keycloak.theme.Theme",
+            "org.keycloak.theme.Theme$Type",
+            "org.keycloak.models.ThemeManager",
+            "org.keycloak.models.credential.OTPCredentialModel",
+            "org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel",
+            "org.keycloak.models.credential.WebAuthnCredentialModel",
             // The registration flow is extended by FormAction, which has no public counterpart.
             "org.keycloak.authentication.FormAction",
             "org.keycloak.authentication.FormActionFactory",
             "org.keycloak.authentication.FormContext",
             "org.keycloak.authentication.ValidationContext",
             "org.keycloak.forms.login.LoginFormsProvider",
-            // Sign-ups to be confirmed: pages and conditions of a flow, the errors and steps of the stock registration,
-            // its
-            // mails, and sign-ups that expire.
+            // Sign-ups to be confirmed: pages and conditions of a flow, the errors and steps of the stock
+            // registration, its mails, and sign-ups that expire.
             "org.keycloak.authentication.AuthenticationFlowContext",
             "org.keycloak.authentication.AuthenticationFlowError",
             "org.keycloak.authentication.Authenticator",
@@ -62,6 +102,8 @@ class InternalsTest {
             "org.keycloak.email.EmailTemplateProvider",
             "org.keycloak.models.light.LightweightUserAdapter",
             "org.keycloak.policy.PasswordPolicyManagerProvider",
+            "org.keycloak.policy.PasswordPolicyProvider",
+            "org.keycloak.policy.PasswordPolicyProviderFactory",
             "org.keycloak.policy.PolicyError",
             "org.keycloak.protocol.oidc.OIDCLoginProtocol",
             "org.keycloak.services.messages.Messages",
@@ -87,17 +129,15 @@ class InternalsTest {
             "org.keycloak.userprofile.validator.EmailExistsAsUsernameValidator",
             "org.keycloak.userprofile.validator.RegistrationUsernameExistsValidator",
             "org.keycloak.storage.UserStorageProvider",
-            // The first sign-in through an identity provider: what it tells of a person, and the stock step's own way
-            // to
-            // find out whether that person has an account.
+            // The first sign-in through an identity provider: what it tells of a person, and the stock step's own
+            // way to find out whether that person has an account.
             "org.keycloak.authentication.authenticators.broker.AbstractIdpAuthenticator",
             "org.keycloak.authentication.authenticators.broker.IdpCreateUserIfUniqueAuthenticator",
             "org.keycloak.authentication.authenticators.broker.util.ExistingUserInfo",
             "org.keycloak.authentication.authenticators.broker.util.SerializedBrokeredIdentityContext",
             "org.keycloak.broker.provider.BrokeredIdentityContext",
-            // Guests: Keycloak's own steps for cookie and password and its own refresh, narrowed; the fields of the
-            // stock
-            // registration page; an authentication of its own for whoever signs in beside a guest.
+            // Guests: Keycloak's own steps for cookie and password and its own refresh, narrowed; the fields of
+            // the stock registration page; an authentication of its own for whoever signs in beside a guest.
             "org.keycloak.authentication.AuthenticationProcessor",
             "org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator",
             "org.keycloak.authentication.authenticators.browser.CookieAuthenticator",
@@ -139,6 +179,8 @@ class InternalsTest {
             "org.keycloak.models.utils.PostMigrationEvent",
             "org.keycloak.models.KeycloakSessionTask",
             "org.keycloak.connections.jpa.JpaConnectionProvider",
+            "org.keycloak.connections.jpa.JpaConnectionProviderFactory",
+            "org.keycloak.connections.jpa.support.EntityManagers",
             "org.keycloak.connections.jpa.entityprovider.JpaEntityProvider",
             "org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory",
             "org.keycloak.models.jpa.entities.CredentialEntity",
@@ -158,6 +200,8 @@ class InternalsTest {
             "org.keycloak.common.ClientConnection",
             "org.keycloak.http.HttpRequest",
             "org.keycloak.services.managers.AuthenticationManager",
+            // Staff act as a customer in a session that begins as an impersonation of Keycloak's does.
+            "org.keycloak.services.managers.UserSessionManager",
             "org.keycloak.services.managers.BruteForceProtector",
             // Token claims: every mapper of Keycloak's own extends this class.
             "org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper",
@@ -167,9 +211,8 @@ class InternalsTest {
             "org.keycloak.protocol.oidc.mappers.TokenIntrospectionTokenMapper",
             "org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper",
             // Mails: queued in front of Keycloak's own sender, sent with its way of signing in and its rules of
-            // addresses and
-            // trust, encrypted with keys that the realm has for that; the registry's own come from Keycloak's
-            // templates.
+            // addresses and trust, encrypted with keys that the realm has for that; the registry's own come from
+            // Keycloak's templates.
             "org.keycloak.common.enums.HostnameVerificationPolicy",
             "org.keycloak.crypto.Algorithm",
             "org.keycloak.crypto.KeyUse",
@@ -189,6 +232,20 @@ class InternalsTest {
             "org.keycloak.utils.SMTPUtil",
             "org.eclipse.angus.mail.smtp.SMTPAddressFailedException",
             "org.eclipse.angus.mail.smtp.SMTPSendFailedException",
+            // A change of email: the stock action with its form, its checks and its cooldown; the link to choose a
+            // password that the Admin API sends too; what signs in and is younger than a change that was objected
+            // to.
+            "org.keycloak.authentication.RequiredActionContext",
+            "org.keycloak.authentication.RequiredActionFactory",
+            "org.keycloak.authentication.RequiredActionProvider",
+            "org.keycloak.authentication.InitiatedActionSupport",
+            "org.keycloak.authentication.actiontoken.execactions.ExecuteActionsActionToken",
+            "org.keycloak.authentication.actiontoken.updateemail.UpdateEmailActionToken",
+            "org.keycloak.authentication.requiredactions.UpdateEmail",
+            "org.keycloak.authentication.requiredactions.util.EmailCooldownManager",
+            "org.keycloak.credential.CredentialModel",
+            "org.keycloak.models.credential.PasswordCredentialModel",
+            "org.keycloak.services.resources.LoginActionsService",
             // The admin resource hangs under Keycloak's own and asks its authentication for roles.
             "org.keycloak.services.resources.admin.AdminAuth",
             "org.keycloak.services.resources.admin.AdminEventBuilder",
@@ -206,7 +263,12 @@ class InternalsTest {
                         "dev.foyer.keycloak.commands",
                         "dev.foyer.keycloak.signup",
                         "dev.foyer.keycloak.mail",
-                        "dev.foyer.keycloak.limits")))
+                        "dev.foyer.keycloak.limits",
+                        "dev.foyer.keycloak.storage",
+                        "dev.foyer.keycloak.session",
+                        "dev.foyer.keycloak.account",
+                        "dev.foyer.keycloak.notice",
+                        "dev.foyer.keycloak.emailchange")))
                 .should()
                 .onlyDependOnClassesThat(allowed())
                 .check(EXTENSIONS);

@@ -3,13 +3,14 @@ package dev.foyer.keycloak.account;
 import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.userprofile.AttributeMetadata;
+import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.userprofile.validator.DuplicateEmailValidator;
 import org.keycloak.userprofile.validator.DuplicateUsernameValidator;
 import org.keycloak.userprofile.validator.EmailExistsAsUsernameValidator;
 import org.keycloak.userprofile.validator.RegistrationUsernameExistsValidator;
 
 /**
- * The rules of a sign-up that look for somebody with the same address. They stop at the first hit, which Keycloak's cache may
+ * The rules of a sign-up and of a change of email that look for somebody with the same address. They stop at the first hit, which Keycloak's cache may
  * have, and search on where there is none: their time tells who has an account. A form that answers everybody alike leaves
  * them out and looks for itself.
  */
@@ -25,9 +26,13 @@ public final class AddressLookups {
 
     private AddressLookups() {}
 
-    /** From now on, profiles of sign-ups in this request say nothing about addresses that are taken. */
+    /** From now on, profiles of sign-ups and changes of email in this request say nothing about addresses that are taken. */
     public static void leaveOut(KeycloakSession session) {
         session.setAttribute(LEFT_OUT, true);
+    }
+
+    static boolean mayBeLeftOut(UserProfileContext context) {
+        return context == UserProfileContext.REGISTRATION || context == UserProfileContext.UPDATE_EMAIL;
     }
 
     static boolean areLeftOut(KeycloakSession session) {

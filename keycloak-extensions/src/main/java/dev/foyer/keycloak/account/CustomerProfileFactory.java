@@ -85,7 +85,7 @@ public final class CustomerProfileFactory extends DeclarativeUserProfileProvider
             UserProfileMetadata configured = super.configureUserProfile(metadata, session);
             boolean byAdmin = ProfileChange.isByAdmin(metadata.getContext());
             boolean open = byAdmin || ProfileChange.isSignUp(metadata.getContext());
-            if (metadata.getContext() == UserProfileContext.REGISTRATION && AddressLookups.areLeftOut(session)) {
+            if (AddressLookups.mayBeLeftOut(metadata.getContext()) && AddressLookups.areLeftOut(session)) {
                 configured.getAttribute(UserModel.USERNAME).forEach(AddressLookups::leaveOut);
                 configured.getAttribute(UserModel.EMAIL).forEach(AddressLookups::leaveOut);
             }

@@ -4,9 +4,11 @@ import dev.foyer.keycloak.canary.CanaryResource;
 import dev.foyer.keycloak.commands.CommandsResource;
 import dev.foyer.keycloak.feed.ChangesResource;
 import dev.foyer.keycloak.feed.UsersResource;
+import dev.foyer.keycloak.impersonation.ImpersonationsResource;
 import dev.foyer.keycloak.mail.MailsResource;
 import dev.foyer.keycloak.provisioning.ProvisioningClient;
 import dev.foyer.keycloak.question.QuestionsResource;
+import dev.foyer.keycloak.secondfactor.FactorsResource;
 import dev.foyer.keycloak.settings.SettingsResource;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.Path;
@@ -62,6 +64,20 @@ public class FoyerAdminResource {
     public CommandsResource commands() {
         require(ProvisioningClient.COMMANDS_ROLE);
         return new CommandsResource(session, realm, adminEvent);
+    }
+
+    /** Second factors of a customer. */
+    @Path("factors")
+    public FactorsResource factors() {
+        require(ProvisioningClient.COMMANDS_ROLE);
+        return new FactorsResource(session, realm);
+    }
+
+    /** Staff who act as a customer. */
+    @Path("impersonations")
+    public ImpersonationsResource impersonations() {
+        require(ProvisioningClient.IMPERSONATION_ROLE);
+        return new ImpersonationsResource(session, realm, adminEvent, Clock.systemUTC());
     }
 
     /** What waits to be delivered by mail, and mails that the registry causes. */

@@ -2,8 +2,10 @@ package dev.foyer.keycloak.broker;
 
 import dev.foyer.keycloak.account.BusinessName;
 import dev.foyer.keycloak.account.CustomerAccount;
+import dev.foyer.keycloak.account.TakenAddress;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Locale;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.authenticators.broker.IdpCreateUserIfUniqueAuthenticator;
@@ -24,7 +26,15 @@ final class BrokeredSignUp extends IdpCreateUserIfUniqueAuthenticator {
             AuthenticationFlowContext context,
             SerializedBrokeredIdentityContext person,
             BrokeredIdentityContext identity) {
-        if (context.getRealm().isRegistrationAllowed() || mayHaveAccount(context, person, identity)) {
+        boolean mayHaveAccount = mayHaveAccount(context, person, identity);
+        if (!mayHaveAccount && isReserved(context, identity)) {
+            sendFailureChallenge(
+                    context,
+                    Response.Status.CONFLICT,
+                    Errors.EMAIL_IN_USE,
+                    Messages.EMAIL_EXISTS,
+                    AuthenticationFlowError.USER_CONFLICT);
+        } else if (mayHaveAccount || context.getRealm().isRegistrationAllowed()) {
             tidy(context, person);
             context.success();
         } else {
@@ -44,6 +54,13 @@ final class BrokeredSignUp extends IdpCreateUserIfUniqueAuthenticator {
             BrokeredIdentityContext identity) {
         String username = getUsername(context, person, identity);
         return username == null || username.isBlank() || checkExistingUser(context, username, person, identity) != null;
+    }
+
+    /** Its former owner can still have it back. */
+    private static boolean isReserved(AuthenticationFlowContext context, BrokeredIdentityContext identity) {
+        return identity.getEmail() != null
+                && new TakenAddress(context.getSession(), context.getRealm())
+                        .is(identity.getEmail().toLowerCase(Locale.ROOT));
     }
 
     /** As in the form: the name of a business is trimmed, and a person has none. */

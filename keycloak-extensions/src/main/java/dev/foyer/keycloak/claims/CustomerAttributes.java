@@ -2,7 +2,7 @@ package dev.foyer.keycloak.claims;
 
 import java.util.Set;
 
-/** User attributes that the registry owns and copies here for tokens. Only admins may edit them, changes are not marked. */
+/** User attributes that the registry owns and copies here, for tokens and for signing in. Only admins may edit them, changes are not marked. */
 public final class CustomerAttributes {
 
     /** The registry's id of the customer, a UUID. */
@@ -17,8 +17,15 @@ public final class CustomerAttributes {
     /** Multi-valued: a JSON object {@code {"id","name","number","role"}} for each company. */
     public static final String MEMBERSHIPS = "companies";
 
+    /** {@code optional} or {@code required}, the strictest policy of the companies; absent: none asks for a second factor. */
+    public static final String MFA_POLICY = "mfa_policy";
+
+    /** An ISO 8601 instant, the earliest from which one of those companies requires it; absent: at once. */
+    public static final String MFA_REQUIRED_FROM = "mfa_required_from";
+
     /** All of them. */
-    public static final Set<String> NAMES = Set.of(CUSTOMER_ID, CUSTOMER_NUMBER, CUSTOMER_STATUS, MEMBERSHIPS);
+    public static final Set<String> NAMES =
+            Set.of(CUSTOMER_ID, CUSTOMER_NUMBER, CUSTOMER_STATUS, MEMBERSHIPS, MFA_POLICY, MFA_REQUIRED_FROM);
 
     private CustomerAttributes() {}
 }

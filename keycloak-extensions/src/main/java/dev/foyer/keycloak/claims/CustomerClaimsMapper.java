@@ -5,20 +5,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.keycloak.account.AccountType;
 import dev.foyer.keycloak.account.GuestAccount;
 import dev.foyer.keycloak.guest.GuestSession;
+import dev.foyer.keycloak.impersonation.Impersonation;
+import dev.foyer.keycloak.impersonation.TellingApplications;
 import dev.foyer.keycloak.staff.Staff;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.keycloak.OAuthErrorException;
 import org.keycloak.models.ClientSessionContext;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.ProtocolMapperUtils;
 import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
 import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
 import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
@@ -26,6 +33,7 @@ import org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper;
 import org.keycloak.protocol.oidc.mappers.TokenIntrospectionTokenMapper;
 import org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper;
 import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.IDToken;
 import org.keycloak.services.ErrorResponseException;
 import org.keycloak.util.JsonSerialization;
@@ -38,7 +46,17 @@ import org.keycloak.util.JsonSerialization;
 public final class CustomerClaimsMapper extends AbstractOIDCProtocolMapper
         implements OIDCAccessTokenMapper, OIDCIDTokenMapper, UserInfoTokenMapper, TokenIntrospectionTokenMapper {
 
-    static final String ID = "foyer-customer-claims";
+    static final String ID = TellingApplications.MAPPER;
+
+    /** Of RFC 8693, section 4.1: who acts as the customer. */
+    private static final String ACT = "act";
+
+    /** Clients of Keycloak's where customers see to their accounts. */
+    private static final Set<String> KEYCLOAKS_OWN =
+            Set.of(Constants.ACCOUNT_MANAGEMENT_CLIENT_ID, Constants.BROKER_SERVICE_CLIENT_ID);
+
+    /** Behind the mappers that add roles and audiences. */
+    private static final int PRIORITY = ProtocolMapperUtils.PRIORITY_SCRIPT_MAPPER + 10;
 
     private static final String IS_STAFF = CustomerClaimsMapper.class.getName() + ".staff";
     private static final Logger LOG = Logger.getLogger(CustomerClaimsMapper.class);
@@ -56,6 +74,10 @@ public final class CustomerClaimsMapper extends AbstractOIDCProtocolMapper
         }
         endWithGuestSession(token, userSession);
         Map<String, Object> claims = token.getOtherClaims();
+        Impersonation.staff(userSession).ifPresent(staff -> claims.put(ACT, Map.of("sub", staff)));
+        if (Impersonation.is(userSession)) {
+            keepOutOfAccount(token, userSession);
+        }
         if (GuestAccount.is(user)) {
             attribute(user, GuestAccount.EMAIL).ifPresent(email -> claims.put(GuestAccount.EMAIL, email));
         }
@@ -84,6 +106,28 @@ public final class CustomerClaimsMapper extends AbstractOIDCProtocolMapper
         OptionalLong until = GuestSession.until(userSession);
         if (until.isPresent() && token.getExp() != null) {
             token.exp(Math.min(token.getExp(), until.getAsLong()));
+        }
+    }
+
+    /**
+     * The token ends with the impersonation, and opens nothing of Keycloak's where a password, a second factor or an address is
+     * changed.
+     */
+    private static void keepOutOfAccount(IDToken token, UserSessionModel userSession) {
+        OptionalLong until = Impersonation.until(userSession);
+        if (until.isPresent() && token.getExp() != null) {
+            token.exp(Math.min(token.getExp(), until.getAsLong()));
+        }
+        if (token instanceof AccessToken access) {
+            Map<String, AccessToken.Access> roles = new HashMap<>(access.getResourceAccess());
+            KEYCLOAKS_OWN.forEach(roles::remove);
+            access.setResourceAccess(roles);
+        }
+        String[] audience = token.getAudience();
+        if (audience != null) {
+            token.audience(Arrays.stream(audience)
+                    .filter(each -> !KEYCLOAKS_OWN.contains(each))
+                    .toArray(String[]::new));
         }
     }
 
@@ -116,6 +160,11 @@ public final class CustomerClaimsMapper extends AbstractOIDCProtocolMapper
     @Override
     public String getId() {
         return ID;
+    }
+
+    @Override
+    public int getPriority() {
+        return PRIORITY;
     }
 
     @Override

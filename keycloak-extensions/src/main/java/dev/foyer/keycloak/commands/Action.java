@@ -13,7 +13,25 @@ enum Action {
     EXPIRE("expire"),
 
     /** Removes a guest with all that Keycloak keeps of them. */
-    REMOVE("remove");
+    REMOVE("remove"),
+
+    /**
+     * Removes whoever is no staff with all that Keycloak keeps of them, mails that wait for their address too. It cancels the
+     * link that is being sent.
+     */
+    ERASE("erase"),
+
+    /** Codes go to another phone number, which the customer has yet to show. */
+    SET_PHONE("set-phone"),
+
+    /** Removes a second factor. */
+    REMOVE_FACTOR("remove-factor"),
+
+    /** Removes the user of an invitation that nobody has made use of; an action of its own id, so the invitation is not sent after it. */
+    WITHDRAW("withdraw"),
+
+    /** Makes the link that was sent last worth nothing. */
+    VOID_LINK("void-link");
 
     /** All names, as a message lists them. */
     static final String NAMES = Arrays.stream(values()).map(Action::value).collect(Collectors.joining(", "));
@@ -28,9 +46,14 @@ enum Action {
         return value;
     }
 
-    /** Whether it is for guests alone. */
-    boolean endsGuest() {
-        return this != END_SESSIONS;
+    /** Whether somebody is ended by it. */
+    boolean ends() {
+        return this == EXPIRE || removes();
+    }
+
+    /** Whether the user is gone afterwards. */
+    boolean removes() {
+        return this == REMOVE || this == ERASE;
     }
 
     static Optional<Action> of(String value) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the body of {@code POST commands}; one wrong field refuses it as a whole with 400. */
@@ -23,7 +23,11 @@ final class CommandRequest {
     /** Width of Keycloak's columns for names and ids. */
     private static final int LONGEST_NAME = 255;
 
+    private static final int LONGEST_NUMBER = 40;
     private static final int LONGEST_ATTRIBUTE = 10_000;
+
+    /** What a command may be. */
+    private static final List<String> KINDS = List.of("state", "action", "link");
 
     private static final List<String> ATTRIBUTES = List.copyOf(new TreeSet<>(CustomerAttributes.NAMES));
 
@@ -31,7 +35,7 @@ final class CommandRequest {
 
     static List<IdentityCommand> parse(@Nullable JsonNode body) {
         return RequestObject.body(body, "commands")
-                .objects("commands", MOST_COMMANDS, List.of("userId", "state", "action"))
+                .objects("commands", MOST_COMMANDS, concat(List.of("userId"), KINDS))
                 .stream()
                 .map(CommandRequest::command)
                 .toList();
@@ -39,14 +43,18 @@ final class CommandRequest {
 
     private static IdentityCommand command(RequestObject command) {
         String userId = command.text("userId", LONGEST_NAME);
-        if (command.has("state") == command.has("action")) {
-            throw command.refused(
-                    "found " + (command.has("state") ? "both state and action" : "neither state nor action")
-                            + "; allowed is one of the two.");
+        List<String> kinds = KINDS.stream().filter(command::has).toList();
+        if (kinds.size() != 1) {
+            throw command.refused("found " + (kinds.isEmpty() ? "none" : String.join(" and ", kinds))
+                    + "; allowed is one of " + String.join(", ", KINDS) + ".");
         }
-        return command.has("state")
-                ? state(userId, command.object("state", List.of("version", "attributes", "profile", "enabled")))
-                : action(userId, command.object("action", List.of("id", "name")));
+        return switch (kinds.get(0)) {
+            case "state" ->
+                state(userId, command.object("state", List.of("version", "attributes", "profile", "enabled")));
+            case "action" ->
+                action(userId, command.object("action", List.of("id", "name", "cancels", "number", "factor")));
+            default -> LinkRequest.link(userId, command.object("link", LinkRequest.FIELDS));
+        };
     }
 
     private static State state(String userId, RequestObject state) {
@@ -85,20 +93,23 @@ final class CommandRequest {
         String name = action.text("name", LONGEST_NAME);
         Action known = Action.of(name)
                 .orElseThrow(() -> action.refused("there is no such action; allowed is " + Action.NAMES + "."));
-        return new Act(userId, id(action), known);
+        return new Act(
+                userId,
+                action.uuid("id"),
+                known,
+                action.has("cancels") ? Optional.of(action.uuid("cancels")) : Optional.empty(),
+                subject(known, action));
     }
 
-    /** Java reads shortened ids too, which the database would then spell otherwise. */
-    private static UUID id(RequestObject action) {
-        String text = action.text("id", LONGEST_NAME);
-        try {
-            UUID id = UUID.fromString(text);
-            if (id.toString().equalsIgnoreCase(text)) {
-                return id;
-            }
-        } catch (IllegalArgumentException e) {
-            // refused below, like an id that is too short
-        }
-        throw action.refused("the id is no UUID; allowed is 8-4-4-4-12 hexadecimal digits.");
+    private static Optional<String> subject(Action known, RequestObject action) {
+        return switch (known) {
+            case SET_PHONE -> Optional.of(action.text("number", LONGEST_NUMBER));
+            case REMOVE_FACTOR -> Optional.of(action.text("factor", LONGEST_NAME));
+            default -> Optional.empty();
+        };
+    }
+
+    private static List<String> concat(List<String> first, List<String> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 }

@@ -14,36 +14,44 @@ import org.jspecify.annotations.Nullable;
  * @param version the version that holds now, for a state that is done or stale
  * @param reason for a refusal, which fields could not be written; no values
  * @param refused for a refusal, the names of these fields as the command has them; the others are as was wanted
+ * @param code why a link is not sent, an invitation not withdrawn or a number not set: {@code links-off}, {@code taken}, {@code registered},
+ *     {@code inactive}, {@code no-address}, {@code no-sender}, {@code no-mobile-number}, {@code country}; null otherwise
  */
 public record CommandResult(
         String outcome,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Long version,
         @Nullable String reason,
-        @Nullable List<String> refused) {
+        @Nullable List<String> refused,
+        @Nullable String code) {
 
     static CommandResult done(long version) {
-        return new CommandResult("done", version, null, null);
+        return new CommandResult("done", version, null, null, null);
     }
 
     static CommandResult actionDone() {
-        return new CommandResult("done", null, null, null);
+        return new CommandResult("done", null, null, null, null);
     }
 
     static CommandResult stale(long version) {
-        return new CommandResult("stale", version, null, null);
+        return new CommandResult("stale", version, null, null, null);
     }
 
     static CommandResult gone() {
-        return new CommandResult("gone", null, null, null);
+        return new CommandResult("gone", null, null, null, null);
     }
 
     static CommandResult staff() {
-        return new CommandResult("staff", null, null, null);
+        return new CommandResult("staff", null, null, null, null);
     }
 
     /** The user is a customer, staff or a service account, and nothing is changed. */
     static CommandResult noGuest() {
-        return new CommandResult("refused", null, "The user is no guest.", List.of());
+        return new CommandResult("refused", null, "The user is no guest.", List.of(), null);
+    }
+
+    /** Nothing is done, for a reason that programs know by the code. */
+    static CommandResult refused(String code, String reason) {
+        return new CommandResult("refused", null, reason, null, code);
     }
 
     static CommandResult refused(List<String> fields) {
@@ -51,6 +59,7 @@ public record CommandResult(
                 "refused",
                 null,
                 "The directory that the user comes from is read-only for " + String.join(", ", fields) + ".",
-                List.copyOf(fields));
+                List.copyOf(fields),
+                null);
     }
 }

@@ -1,11 +1,13 @@
 package dev.foyer.keycloak.commands;
 
 import dev.foyer.keycloak.commands.IdentityCommand.Act;
+import dev.foyer.keycloak.commands.IdentityCommand.Link;
 import dev.foyer.keycloak.commands.IdentityCommand.State;
 import dev.foyer.keycloak.staff.Staff;
 import dev.foyer.keycloak.staff.StaffSql;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,12 +47,15 @@ final class CommandedUsers {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final Session jpa;
+    private final Set<String> existing;
     private final Set<String> customers;
 
-    private CommandedUsers(KeycloakSession session, RealmModel realm, Session jpa, Set<String> customers) {
+    private CommandedUsers(
+            KeycloakSession session, RealmModel realm, Session jpa, Set<String> existing, Set<String> customers) {
         this.session = session;
         this.realm = realm;
         this.jpa = jpa;
+        this.existing = existing;
         this.customers = customers;
     }
 
@@ -59,28 +64,31 @@ final class CommandedUsers {
                 .getEntityManager()
                 .unwrap(Session.class);
         Set<String> ids = ids(commands.stream());
-        lock(jpa, ids, false);
+        Set<String> existing = lock(jpa, ids, false);
         Set<String> withAttributes = ids(commands.stream().filter(CommandedUsers::needsAttributes));
         if (!withAttributes.isEmpty()) {
             jpa.createQuery(WITH_ATTRIBUTES, UserEntity.class)
                     .setParameterList("ids", withAttributes)
                     .getResultList();
         }
-        return new CommandedUsers(session, realm, jpa, customers(jpa, realm.getId(), ids));
+        return new CommandedUsers(session, realm, jpa, existing, customers(jpa, realm.getId(), ids));
     }
 
     private static boolean needsAttributes(IdentityCommand command) {
         return command instanceof State
-                || command instanceof Act act && act.action().endsGuest();
+                || command instanceof Link
+                || command instanceof Act act && act.action().ends();
     }
 
-    private static void lock(Session jpa, Set<String> ids, boolean linked) {
-        jpa.doWork(connection -> {
+    private static Set<String> lock(Session jpa, Set<String> ids, boolean linked) {
+        return jpa.doReturningWork(connection -> {
             try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
                 lock.setQueryTimeout(CommandLog.SECONDS_TO_WAIT);
                 lock.setArray(1, connection.createArrayOf("varchar", ids.toArray()));
                 lock.setBoolean(2, linked);
-                lock.execute();
+                try (ResultSet rows = lock.executeQuery()) {
+                    return ids(rows);
+                }
             }
         });
     }
@@ -96,14 +104,23 @@ final class CommandedUsers {
                 query.setString(next, realmId);
                 query.setArray(next + 1, connection.createArrayOf("varchar", ids.toArray()));
                 try (ResultSet rows = query.executeQuery()) {
-                    Set<String> customers = new HashSet<>();
-                    while (rows.next()) {
-                        customers.add(rows.getString(1));
-                    }
-                    return customers;
+                    return ids(rows);
                 }
             }
         });
+    }
+
+    private static Set<String> ids(ResultSet rows) throws SQLException {
+        Set<String> ids = new HashSet<>();
+        while (rows.next()) {
+            ids.add(rows.getString(1));
+        }
+        return ids;
+    }
+
+    /** Whether Keycloak has a user of that id, of its own or of a directory; costs nothing. */
+    boolean exists(String id) {
+        return existing.contains(id) || customers.contains(id);
     }
 
     /**

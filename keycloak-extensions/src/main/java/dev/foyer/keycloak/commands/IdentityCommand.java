@@ -1,5 +1,8 @@
 package dev.foyer.keycloak.commands;
 
+import dev.foyer.keycloak.login.Invitee;
+import dev.foyer.keycloak.login.LinkKind;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +33,19 @@ sealed interface IdentityCommand {
      * Something to do once.
      *
      * @param id told apart by it: what was done under this id is not done again
+     * @param cancels the id of another one that is not done any more either, unless it was done before
+     * @param subject what it is about: the number that is set, the id of the factor that is removed; empty for the other actions
      */
-    record Act(String userId, UUID id, Action action) implements IdentityCommand {}
+    record Act(String userId, UUID id, Action action, Optional<UUID> cancels, Optional<String> subject)
+            implements IdentityCommand {}
+
+    /**
+     * A link to a password is sent, once for each id.
+     *
+     * @param life how long the link is good
+     * @param company in whose name somebody is invited; empty for none
+     * @param invitee whose user is created before; empty for one who has a user
+     */
+    record Link(String userId, UUID id, LinkKind kind, Duration life, String company, Optional<Invitee> invitee)
+            implements IdentityCommand {}
 }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param customerNumber the registry's number of the customer
  * @param customerStatus the registry's lifecycle
  * @param companies one JSON object for each company, sorted as text
+ * @param mfaPolicy the strictest of the companies, {@code optional} or {@code required}
+ * @param mfaRequiredFrom from when on one of them requires a second factor; null: at once
  * @param guestEmail a guest's address, in lower case, which nobody has proved; null for everybody else
  * @param newsletterConsent one JSON object, as the sign-up wrote it
  * @param stateVersion of the last state that the registry had written here, see {@code foyer_identity_state}; 0 when there was
@@ -46,6 +48,8 @@ public record CustomerSnapshot(
         @Nullable String customerNumber,
         @Nullable String customerStatus,
         List<String> companies,
+        @Nullable String mfaPolicy,
+        @Nullable String mfaRequiredFrom,
         @Nullable String guestEmail,
         @Nullable String newsletterConsent,
         long stateVersion,

@@ -23,7 +23,7 @@ final class CustomerSnapshots {
     private static final String CUSTOMERS = StaffSql.ROLES_AND_GROUPS + """
             select u.id, u.username, u.email, u.email_verified, u.first_name, u.last_name, u.enabled, u.created_timestamp,
                    a.locale, a.account_type, a.business_name, a.customer_id, a.first_sign_in_at,
-                   a.customer_number, a.customer_status, a.companies,
+                   a.customer_number, a.customer_status, a.companies, a.mfa_policy, a.mfa_required_from,
                    a.guest_email, a.newsletter_consent, coalesce(s.version, 0) as state_version
               from user_entity u
               left join foyer_identity_state s on s.user_id = u.id
@@ -36,6 +36,8 @@ final class CustomerSnapshots {
                           min(v) filter (where name = 'customer_number') as customer_number,
                           min(v) filter (where name = 'customer_status') as customer_status,
                           array_agg(v) filter (where name = 'companies') as companies,
+                          min(v) filter (where name = 'mfa_policy') as mfa_policy,
+                          min(v) filter (where name = 'mfa_required_from') as mfa_required_from,
                           min(v) filter (where name = 'guest_email') as guest_email,
                           min(v) filter (where name = 'newsletter_consent') as newsletter_consent
                      from (select name, coalesce(long_value, value) as v from user_attribute where user_id = u.id) t) a on true
@@ -89,6 +91,8 @@ final class CustomerSnapshots {
                 row.getString("customer_number"),
                 row.getString("customer_status"),
                 sorted(row.getArray("companies")),
+                row.getString("mfa_policy"),
+                row.getString("mfa_required_from"),
                 row.getString("guest_email"),
                 row.getString("newsletter_consent"),
                 row.getLong("state_version"),

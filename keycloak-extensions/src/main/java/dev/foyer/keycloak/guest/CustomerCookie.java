@@ -1,5 +1,8 @@
 package dev.foyer.keycloak.guest;
 
+import dev.foyer.keycloak.impersonation.ActingVisit;
+import dev.foyer.keycloak.impersonation.Impersonation;
+import dev.foyer.keycloak.mfa.MfaPolicyStep;
 import java.time.Clock;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.CookieAuthenticator;
@@ -13,7 +16,8 @@ import org.keycloak.util.TokenUtil;
 
 /**
  * Keycloak's single sign-on by cookie, that takes a guest's session only for applications that allow guests. Everywhere else the
- * visitor is nobody and gets the ordinary sign-in page, or {@code login_required} where no page may be shown.
+ * visitor is nobody and gets the ordinary sign-in page, or {@code login_required} where no page may be shown. Staff who act as a
+ * customer get in as {@link ActingVisit} has it.
  */
 final class CustomerCookie extends CookieAuthenticator {
 
@@ -32,7 +36,14 @@ final class CustomerCookie extends CookieAuthenticator {
         }
         AuthResult visitor =
                 AuthenticationManager.authenticateIdentityCookie(context.getSession(), context.getRealm(), true);
-        if (visitor == null || !GuestSession.is(visitor.session())) {
+        if (visitor != null && Impersonation.is(visitor.session())) {
+            if (new ActingVisit(context, visitor.session(), clock).enters()) {
+                super.authenticate(context);
+            }
+        } else if (visitor == null || !GuestSession.is(visitor.session())) {
+            if (visitor != null) {
+                MfaPolicyStep.recall(context, visitor.user(), clock);
+            }
             super.authenticate(context);
         } else if (isTaken(context, visitor.session()) && GuestSession.carry(visitor.session(), authentication)) {
             GuestScopes.narrow(authentication);

@@ -1,5 +1,6 @@
 package dev.foyer.keycloak.guest;
 
+import dev.foyer.keycloak.impersonation.Impersonation;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -18,7 +19,7 @@ import org.keycloak.protocol.oidc.refresh.InitialRefreshTokenContext;
 import org.keycloak.representations.RefreshToken;
 import org.keycloak.services.ErrorResponseException;
 
-/** Keycloak's refresh of tokens, which ends with a guest's session. It costs no look that Keycloak's does not have. */
+/** Keycloak's refresh of tokens, which ends with a guest's session and with an impersonation. It costs no look that Keycloak's does not have. */
 final class CustomerRefresh extends DefaultRefreshTokenProvider {
 
     private final Clock clock;
@@ -36,7 +37,7 @@ final class CustomerRefresh extends DefaultRefreshTokenProvider {
                     OAuthErrorException.INVALID_GRANT, GuestSession.ENDED, Response.Status.BAD_REQUEST);
         }
         RefreshToken token = super.generateRefreshToken(initial);
-        OptionalLong until = GuestSession.until(session);
+        OptionalLong until = Impersonation.is(session) ? Impersonation.until(session) : GuestSession.until(session);
         if (until.isPresent()) {
             Long exp = token.getExp();
             token.exp(exp == null ? until.getAsLong() : Math.min(exp, until.getAsLong()));
@@ -59,8 +60,12 @@ final class CustomerRefresh extends DefaultRefreshTokenProvider {
             throws OAuthErrorException {
         TokenManager.TokenValidation valid =
                 super.validateToken(session, uriInfo, connection, realm, token, headers, scope, client, tokens, event);
-        if (GuestSession.isOver(valid.clientSessionCtx.getClientSession().getUserSession(), clock)) {
+        UserSessionModel userSession = valid.clientSessionCtx.getClientSession().getUserSession();
+        if (GuestSession.isOver(userSession, clock)) {
             throw new OAuthErrorException(OAuthErrorException.INVALID_GRANT, GuestSession.ENDED);
+        }
+        if (Impersonation.isOver(userSession, clock)) {
+            throw new OAuthErrorException(OAuthErrorException.INVALID_GRANT, Impersonation.ENDED);
         }
         return valid;
     }

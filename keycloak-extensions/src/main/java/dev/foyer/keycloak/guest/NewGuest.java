@@ -3,6 +3,8 @@ package dev.foyer.keycloak.guest;
 import dev.foyer.keycloak.account.AccountType;
 import dev.foyer.keycloak.account.GuestAccount;
 import dev.foyer.keycloak.question.QuestionVersions;
+import dev.foyer.keycloak.storage.OwnTables;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +21,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * Creates a guest's user. Nothing is looked up by the address, so nothing about it shows. It is Keycloak's own row and goes to no
- * directory; it has no role, not even the default ones.
+ * directory; it has no role, not even the default ones. One page makes one guest, however often it is sent at once: the guest is
+ * named after the authentication that the page belongs to.
  */
 final class NewGuest {
 
@@ -29,11 +32,18 @@ final class NewGuest {
         this.context = context;
     }
 
+    /** The new guest, or the one that this very page has made a moment ago. */
     UserModel create(GuestForm.Said said) {
         RealmModel realm = context.getRealm();
-        UserModel guest = context.getSession()
-                .getProvider(UserProvider.class)
-                .addUser(realm, null, GuestAccount.USERNAME_PREFIX + UUID.randomUUID(), false, false);
+        UserProvider users = context.getSession().getProvider(UserProvider.class);
+        String username = username(context.getAuthenticationSession());
+        new OwnTables(context.getSession())
+                .list(row -> username, "select pg_advisory_xact_lock(hashtextextended(?, 0))", username);
+        UserModel made = users.getUserByUsername(realm, username);
+        if (made != null) {
+            return made;
+        }
+        UserModel guest = users.addUser(realm, null, username, false, false);
         guest.setEnabled(true);
         guest.setSingleAttribute(AccountType.ATTRIBUTE, AccountType.GUEST.value());
         if (realm.isInternationalizationEnabled()) {
@@ -62,6 +72,11 @@ final class NewGuest {
         }
         tell(guest);
         return guest;
+    }
+
+    private static String username(AuthenticationSessionModel authentication) {
+        String page = authentication.getParentSession().getId() + ' ' + authentication.getTabId();
+        return GuestAccount.USERNAME_PREFIX + UUID.nameUUIDFromBytes(page.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A registration in Keycloak's events, and the sign-in that follows as one of its own. */

@@ -1,13 +1,12 @@
 package dev.foyer.keycloak.limits;
 
+import dev.foyer.keycloak.storage.OwnTransaction;
+import dev.foyer.keycloak.storage.RealmMac;
 import java.time.Duration;
 import java.util.List;
-import org.hibernate.Session;
 import org.jboss.logging.Logger;
-import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * The budgets of a realm. What is taken stays taken whatever becomes of the request, for it is taken in a transaction of its
@@ -43,9 +42,9 @@ public final class Limits {
     }
 
     /**
-     * Takes one from each budget, in one statement: networks first, then addresses, phones, users, applications
-     * and the realm. Behind one
-     * that is used up none is taken, so a flood from one network uses up neither the realm's budget nor somebody else's.
+     * Takes one from each budget, in one statement: pauses first, then networks, addresses, phones, users, applications and the
+     * realm. Behind one that is used up none is taken, so a flood from one network uses up neither the realm's budget nor
+     * somebody else's.
      * Exact under any number of requests on any number of nodes.
      *
      * @param limits none are always allowed
@@ -56,24 +55,16 @@ public final class Limits {
             return new Verdict.Allowed();
         }
         try {
-            SubjectKey key = SubjectKey.of(session, realm);
+            SubjectKey key = new SubjectKey(RealmMac.of(session, realm));
             List<Budget> budgets = limits.stream()
                     .sorted(Limit.ORDER)
                     .map(limit ->
                             new Budget(realm.getId(), action, limit.subject().kind(), key.of(limit), limit.rate()))
                     .toList();
-            return KeycloakModelUtils.runJobInTransactionWithResult(
-                    session.getKeycloakSessionFactory(), own -> taken(own, budgets));
+            return OwnTransaction.of(session, connection -> new LimitTable(connection).take(budgets));
         } catch (RuntimeException e) {
             LOG.errorf(e, "Limits cannot be looked up; refused: %s in realm %s.", action.value(), realm.getName());
             return new Verdict.Refused(WAIT_FOR_DATABASE);
         }
-    }
-
-    private static Verdict taken(KeycloakSession own, List<Budget> budgets) {
-        return own.getProvider(JpaConnectionProvider.class)
-                .getEntityManager()
-                .unwrap(Session.class)
-                .doReturningWork(connection -> new LimitTable(connection).take(budgets));
     }
 }

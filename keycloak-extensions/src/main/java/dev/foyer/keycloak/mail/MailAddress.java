@@ -7,7 +7,7 @@ import org.keycloak.utils.EmailValidationUtil;
 import org.keycloak.utils.SMTPUtil;
 
 /** Addresses as a mail server takes them, by the rules of Keycloak's own sender. */
-final class MailAddress {
+public final class MailAddress {
 
     private MailAddress() {}
 
@@ -15,7 +15,7 @@ final class MailAddress {
      * The address to put on the wire; empty when it is none, or when the server would need SMTPUTF8 for it and the realm does
      * not allow that. A domain of other scripts is written in ASCII (RFC 3492).
      */
-    static Optional<String> onTheWire(@Nullable String address, boolean allowUtf8) {
+    public static Optional<String> onTheWire(@Nullable String address, boolean allowUtf8) {
         if (address == null || !EmailValidationUtil.isValidEmail(address)) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package dev.foyer.keycloak.mail;
 
 import dev.foyer.keycloak.mail.WaitingMails.Claimed;
+import dev.foyer.keycloak.storage.OwnTables;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import org.jboss.logging.Logger;
@@ -47,7 +48,7 @@ final class MailDelivery {
     }
 
     private Outcome next(KeycloakSession session, String realmId) {
-        WaitingMails mails = new WaitingMails(new MailTable(session));
+        WaitingMails mails = new WaitingMails(new OwnTables(session));
         RealmModel realm = session.realms().getRealm(realmId);
         if (realm == null) {
             mails.realmIsGone(realmId);

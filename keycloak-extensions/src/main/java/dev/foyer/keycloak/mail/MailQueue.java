@@ -1,12 +1,12 @@
 package dev.foyer.keycloak.mail;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.hibernate.engine.spi.SessionImplementor;
 import org.hibernate.engine.spi.TransactionCompletionCallbacks.AfterCompletionCallback;
-import org.hibernate.engine.spi.TransactionCompletionCallbacks.BeforeCompletionCallback;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelIllegalStateException;
@@ -22,10 +22,10 @@ final class MailQueue {
 
     private final KeycloakSession session;
     private final MailSettings settings;
-    private final Consumer<String> worker;
+    private final BiConsumer<String, Duration> worker;
 
-    /** @param worker is told the id of a realm with a mail that is due */
-    MailQueue(KeycloakSession session, MailSettings settings, Consumer<String> worker) {
+    /** @param worker is told the id of a realm with a mail, and how long until that is due */
+    MailQueue(KeycloakSession session, MailSettings settings, BiConsumer<String, Duration> worker) {
         this.session = session;
         this.settings = settings;
         this.worker = worker;
@@ -46,15 +46,13 @@ final class MailQueue {
                 .getEntityManager()
                 .unwrap(SessionImplementor.class);
         try {
-            jpa.getTransactionCompletionCallbacks().registerCallback(sealed(realm, content));
+            QueuedMail mail = sealed(realm, content);
+            jpa.getTransactionCompletionCallbacks().registerCallback(mail);
             jpa.setProperty(SYNCHRONOUS_COMMIT, true);
-            tellAfterCommit(jpa, realm);
+            tellAfterCommit(jpa, realm, mail.pause());
         } catch (RuntimeException e) {
             ModelIllegalStateException failure = QueuedMail.failure(e);
-            BeforeCompletionCallback refuse = ignored -> {
-                throw failure;
-            };
-            jpa.getTransactionCompletionCallbacks().registerCallback(refuse);
+            VisibleFailure.refuse(jpa, failure);
             throw failure;
         }
     }
@@ -65,14 +63,15 @@ final class MailQueue {
                 session.getProvider(JpaConnectionProvider.class)
                         .getEntityManager()
                         .unwrap(SessionImplementor.class),
-                realm);
+                realm,
+                Duration.ZERO);
     }
 
-    private void tellAfterCommit(SessionImplementor jpa, RealmModel realm) {
+    private void tellAfterCommit(SessionImplementor jpa, RealmModel realm, Duration pause) {
         String realmId = realm.getId();
         AfterCompletionCallback callback = (committed, ignored) -> {
             if (committed) {
-                worker.accept(realmId);
+                worker.accept(realmId, pause);
             }
         };
         jpa.getTransactionCompletionCallbacks().registerCallback(callback);
@@ -81,6 +80,8 @@ final class MailQueue {
     private QueuedMail sealed(RealmModel realm, MailContent content) {
         Optional<MailRequest> request = Optional.ofNullable(session.getAttribute(REQUEST, MailRequest.class));
         session.removeAttribute(REQUEST);
+        Optional<DiscreetMail> discreet = Optional.ofNullable(DiscreetMail.next(session));
+        boolean toNobody = discreet.filter(DiscreetMail::toNobody).isPresent();
         UUID id = request.map(MailRequest::id).orElseGet(UUID::randomUUID);
         SealingKey key = settings.keys().active(session, realm);
         return new QueuedMail(
@@ -88,9 +89,12 @@ final class MailQueue {
                 realm.getId(),
                 request.map(mail -> mail.template().value()).orElse(null),
                 "<" + id + "@" + domain(realm) + ">",
-                settings.lifetime(),
+                discreet.map(DiscreetMail::pause).orElse(Duration.ZERO),
+                toNobody ? Duration.ZERO : settings.lifetime(),
                 key.id(),
-                key.seal(id, content.bytes()));
+                key.seal(id, content.bytes()),
+                toNobody ? DiscreetMail.TO_NOBODY : "waiting",
+                MailsOfAddress.hash(session, realm, content.to()));
     }
 
     /** As RFC 5322 recommends, the right side of a Message-ID is a domain of the sender's. */

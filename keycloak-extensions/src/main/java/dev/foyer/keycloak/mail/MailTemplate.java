@@ -52,6 +52,9 @@ enum MailTemplate {
     /** The customer has taken over orders that were placed as a guest; their references stand in one row. */
     ORDERS_CLAIMED("orders-claimed", "orders"),
 
+    /** Staff have noted somebody as a customer, who needs no login. */
+    CUSTOMER_CREATED("customer-created"),
+
     /** Staff have found that an order of a guest is the customer's. */
     ORDER_LINKED("order-linked", "order"),
 

@@ -2,11 +2,13 @@ package dev.foyer.keycloak.mail;
 
 import dev.foyer.keycloak.mail.MailDelivery.Outcome;
 import dev.foyer.keycloak.mail.WaitingMails.Due;
+import dev.foyer.keycloak.storage.OwnTables;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -62,8 +64,18 @@ final class MailWorker {
         looking.start();
     }
 
-    /** A mail of this realm is due that was not before. Returns at once; from any thread. */
-    void queued(String realmId) {
+    /** A mail of this realm will be due after a pause that was not queued before. Returns at once; from any thread. */
+    void queued(String realmId, Duration pause) {
+        if (pause.isZero()) {
+            due(realmId);
+        } else {
+            // Should this node not live that long, another looks for it.
+            CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(() -> due(realmId));
+        }
+    }
+
+    private void due(String realmId) {
         long told = news.incrementAndGet();
         if (lanes.open(realmId)) {
             start(realmId, told);
@@ -123,7 +135,7 @@ final class MailWorker {
         List<Due> due = new ArrayList<>();
         boolean tidy = tidied.isBefore(Instant.now().minus(TIDY_EVERY));
         KeycloakModelUtils.runJobInTransaction(factory, session -> {
-            WaitingMails mails = new WaitingMails(new MailTable(session));
+            WaitingMails mails = new WaitingMails(new OwnTables(session));
             due.addAll(mails.due(settings.parallelPerRealm()));
             if (tidy) {
                 mails.removeOld();

@@ -1,5 +1,6 @@
 package dev.foyer.keycloak.mail;
 
+import dev.foyer.keycloak.storage.OwnTables;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -16,20 +17,27 @@ import org.keycloak.models.ModelIllegalStateException;
  * exception in the middle of the request would be caught by some pages, which then say that the mail was sent.
  *
  * @param template of our own that it was made from; null for mails of Keycloak's
+ * @param pause until the first attempt
+ * @param state {@code waiting}, or {@link DiscreetMail#TO_NOBODY}
+ * @param recipient hash of the address, see {@link MailsOfAddress}
  */
 record QueuedMail(
         UUID id,
         String realmId,
         @Nullable String template,
         String messageId,
+        Duration pause,
         Duration lifetime,
         String keyId,
-        byte[] content)
+        byte[] content,
+        String state,
+        String recipient)
         implements BeforeCompletionCallback {
 
     private static final String INSERT = """
-            insert into foyer_mail (id, realm_id, template, message_id, key_id, content, expires_at)
-            values (?, ?, ?, ?, ?, ?, now() + ? * interval '1 millisecond')
+            insert into foyer_mail (id, realm_id, template, message_id, key_id, content, state, recipient, expires_at,
+                                    next_attempt_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, now() + ? * interval '1 millisecond', now() + ? * interval '1 millisecond')
             """;
 
     @Override
@@ -48,7 +56,18 @@ record QueuedMail(
 
     private void write(Connection connection) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            MailTable.bind(insert, id, realmId, template, messageId, keyId, content, lifetime.toMillis());
+            OwnTables.bind(
+                    insert,
+                    id,
+                    realmId,
+                    template,
+                    messageId,
+                    keyId,
+                    content,
+                    state,
+                    recipient,
+                    lifetime.toMillis(),
+                    pause.toMillis());
             insert.executeUpdate();
         }
     }

@@ -1,5 +1,6 @@
 package dev.foyer.keycloak.mail;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -98,10 +99,10 @@ public final class QueueingSenderFactory implements EmailSenderProviderFactory {
     }
 
     /** Before the worker runs nobody has to be told: it looks when it starts. */
-    private void tell(String realmId) {
+    private void tell(String realmId, Duration pause) {
         MailWorker running = worker;
         if (running != null) {
-            running.queued(realmId);
+            running.queued(realmId, pause);
         }
     }
 }

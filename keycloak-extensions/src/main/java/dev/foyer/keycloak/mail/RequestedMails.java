@@ -1,5 +1,6 @@
 package dev.foyer.keycloak.mail;
 
+import dev.foyer.keycloak.storage.OwnTables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ final class RequestedMails {
 
     /** Queues a mail, unless one with its id was queued before; the transaction at hand remembers both or neither. */
     void queue(MailRequest request) throws EmailException {
-        if (new MailTable(session).update(FIRST, request.id(), realm.getId()) == 0) {
+        if (new OwnTables(session).update(FIRST, request.id(), realm.getId()) == 0) {
             return;
         }
         MailQueue.nextIs(session, request);

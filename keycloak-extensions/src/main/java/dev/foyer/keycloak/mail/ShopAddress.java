@@ -5,13 +5,13 @@ import java.net.URI;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Where the link of a mail leads that no application has caused. */
-final class ShopAddress {
+/** Where a link leads that no application has caused. */
+public final class ShopAddress {
 
     private ShopAddress() {}
 
     /** The shop that the settings name, else the customer's account at the address that browsers know Keycloak by. */
-    static URI of(KeycloakSession session, RealmModel realm) {
+    public static URI of(KeycloakSession session, RealmModel realm) {
         return SignUpSettings.of(realm).shopUrl().orElseGet(() -> session.getContext()
                 .getUri()
                 .getBaseUriBuilder()

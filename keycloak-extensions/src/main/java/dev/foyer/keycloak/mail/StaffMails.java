@@ -1,5 +1,6 @@
 package dev.foyer.keycloak.mail;
 
+import dev.foyer.keycloak.storage.OwnTables;
 import java.security.GeneralSecurityException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,13 +55,13 @@ final class StaffMails {
 
     private record Row(long number, UndeliveredMail mail) {}
 
-    private final MailTable table;
+    private final OwnTables table;
     private final KeycloakSession session;
     private final RealmModel realm;
     private final SealingKeys keys;
 
     StaffMails(KeycloakSession session, RealmModel realm, SealingKeys keys) {
-        this.table = new MailTable(session);
+        this.table = new OwnTables(session);
         this.session = session;
         this.realm = realm;
         this.keys = keys;

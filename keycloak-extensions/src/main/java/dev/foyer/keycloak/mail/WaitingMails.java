@@ -1,5 +1,6 @@
 package dev.foyer.keycloak.mail;
 
+import dev.foyer.keycloak.storage.OwnTables;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ final class WaitingMails {
     /** A few at a time, and none that another transaction works on. */
     private static final String REMOVE_OLD = """
             delete from foyer_mail
-             where id in (select id from foyer_mail where state = 'parked' and expires_at < now()
+             where id in (select id from foyer_mail where state in ('parked', 'nobody') and expires_at < now()
                            order by expires_at limit 200 for update skip locked)
             """;
 
@@ -94,9 +95,9 @@ final class WaitingMails {
      */
     record Due(String realmId, int due, Optional<Duration> next) {}
 
-    private final MailTable table;
+    private final OwnTables table;
 
-    WaitingMails(MailTable table) {
+    WaitingMails(OwnTables table) {
         this.table = table;
     }
 

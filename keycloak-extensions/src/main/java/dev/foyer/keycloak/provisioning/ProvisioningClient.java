@@ -25,6 +25,9 @@ public final class ProvisioningClient {
     /** Client role that may read undelivered mails, have them sent again, and send the registry's own. */
     public static final String MAILS_ROLE = "mails";
 
+    /** Client role that may let staff act as a customer. */
+    public static final String IMPERSONATION_ROLE = "impersonation";
+
     private ProvisioningClient() {}
 
     /** Finds the client of a realm; null where the realm is not served. */

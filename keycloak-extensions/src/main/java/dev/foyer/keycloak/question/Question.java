@@ -38,6 +38,8 @@ public record Question(String name, int version) {
             "customer_id",
             "customer_number",
             "customer_status",
+            "mfa_policy",
+            "mfa_required_from",
             "companies",
             "guest_email",
             QuestionVersions.ATTRIBUTE);

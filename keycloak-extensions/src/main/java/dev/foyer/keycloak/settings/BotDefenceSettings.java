@@ -3,7 +3,6 @@ package dev.foyer.keycloak.settings;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RealmModel;
 
 /**
@@ -55,11 +54,12 @@ public record BotDefenceSettings(
     }
 
     static BotDefenceSettings parse(Map<String, String> config) {
+        Gear gear = new Gear(config);
         return new BotDefenceSettings(
-                number(config.get(LIMIT_PER_NETWORK), DEFAULTS.limitPerNetworkPerMinute, LARGEST_LIMIT),
-                number(config.get(LIMIT_PER_ADDRESS), DEFAULTS.limitPerAddressPerHour, LARGEST_LIMIT),
-                number(config.get(LIMIT_PER_REALM), DEFAULTS.limitPerRealmPerMinute, LARGEST_LIMIT),
-                number(config.get(MINIMAL_FILL_SECONDS), DEFAULTS.minimalFillSeconds, LONGEST_MINIMAL_FILL));
+                gear.number(LIMIT_PER_NETWORK, DEFAULTS.limitPerNetworkPerMinute, 0, LARGEST_LIMIT),
+                gear.number(LIMIT_PER_ADDRESS, DEFAULTS.limitPerAddressPerHour, 0, LARGEST_LIMIT),
+                gear.number(LIMIT_PER_REALM, DEFAULTS.limitPerRealmPerMinute, 0, LARGEST_LIMIT),
+                gear.number(MINIMAL_FILL_SECONDS, DEFAULTS.minimalFillSeconds, 0, LONGEST_MINIMAL_FILL));
     }
 
     static BotDefenceSettings read(SettingsFields fields, BotDefenceSettings current) {
@@ -86,14 +86,5 @@ public record BotDefenceSettings(
     /** Writes these settings into the gear of the step, if there is one. */
     void saveTo(RealmModel realm) {
         FlowStep.ofRegistration(realm, STEP).ifPresent(step -> step.save(realm, "bot defence", toConfig()));
-    }
-
-    private static int number(@Nullable String value, int unset, int most) {
-        try {
-            int number = value == null ? unset : Integer.parseInt(value.trim());
-            return number < 0 || number > most ? unset : number;
-        } catch (NumberFormatException e) {
-            return unset;
-        }
     }
 }

@@ -25,6 +25,11 @@ record FlowStep(AuthenticationExecutionModel execution) {
         return in(realm, realm.getBrowserFlow(), providerId);
     }
 
+    /** Like {@link #ofRegistration}, in the reset credentials flow. */
+    static Optional<FlowStep> ofReset(RealmModel realm, String providerId) {
+        return in(realm, realm.getResetCredentialsFlow(), providerId);
+    }
+
     private static Optional<FlowStep> in(RealmModel realm, @Nullable AuthenticationFlowModel flow, String providerId) {
         return flow == null ? Optional.empty() : find(realm, flow.getId(), providerId);
     }

@@ -3,7 +3,6 @@ package dev.foyer.keycloak.settings;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
 
@@ -64,16 +63,14 @@ public record GuestSettings(
     }
 
     static GuestSettings parse(Map<String, String> config) {
+        Gear gear = new Gear(config);
         return new GuestSettings(
-                Boolean.parseBoolean(config.get(GUEST_CHECKOUT)),
-                number(config.get(SESSION_MINUTES), DEFAULTS.guestSessionMinutes, 1, LONGEST_SESSION),
-                number(
-                        config.get(LIMIT_PER_NETWORK),
-                        DEFAULTS.guestLimitPerNetworkPerHour,
-                        0,
-                        BotDefenceSettings.LARGEST_LIMIT),
-                number(
-                        config.get(LIMIT_PER_APPLICATION),
+                gear.flag(GUEST_CHECKOUT, DEFAULTS.guestCheckout),
+                gear.number(SESSION_MINUTES, DEFAULTS.guestSessionMinutes, 1, LONGEST_SESSION),
+                gear.number(
+                        LIMIT_PER_NETWORK, DEFAULTS.guestLimitPerNetworkPerHour, 0, BotDefenceSettings.LARGEST_LIMIT),
+                gear.number(
+                        LIMIT_PER_APPLICATION,
                         DEFAULTS.guestLimitPerApplicationPerMinute,
                         0,
                         BotDefenceSettings.LARGEST_LIMIT));
@@ -123,15 +120,6 @@ public record GuestSettings(
     void saveTo(RealmModel realm) {
         if (obstacle(realm).isEmpty()) {
             FlowStep.ofBrowser(realm, STEP).ifPresent(step -> step.save(realm, "sign-in", toConfig()));
-        }
-    }
-
-    private static int number(@Nullable String value, int unset, int least, int most) {
-        try {
-            int number = value == null ? unset : Integer.parseInt(value.trim());
-            return number < least || number > most ? unset : number;
-        } catch (NumberFormatException e) {
-            return unset;
         }
     }
 }

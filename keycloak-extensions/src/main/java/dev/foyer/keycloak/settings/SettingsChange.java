@@ -2,6 +2,7 @@ package dev.foyer.keycloak.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What somebody wants to set, checked field by field before anything is written.
@@ -25,7 +26,11 @@ record SettingsChange(SettingsDocument document, List<Problem> errors) {
         SettingsDocument document = new SettingsDocument(
                 fields.flag("selfRegistration", current.selfRegistration()),
                 fields.flag(SignUpSettings.PERSONAL_ACCOUNTS, current.personalAccounts()),
-                fields.companyApproval(SignUpSettings.COMPANY_APPROVAL, current.companyApproval()),
+                fields.oneOf(
+                        SignUpSettings.COMPANY_APPROVAL,
+                        current.companyApproval(),
+                        Set.of(CompanyApproval.AUTOMATIC.value(), CompanyApproval.STAFF.value()),
+                        "automatic or staff"),
                 fields.number(
                         SignUpSettings.BUSINESS_NAME_MAX_LENGTH,
                         current.businessNameMaxLength(),
@@ -35,7 +40,11 @@ record SettingsChange(SettingsDocument document, List<Problem> errors) {
                 fields.shopUrl(SignUpSettings.SHOP_URL, current.shopUrl()),
                 BotDefenceSettings.read(fields, current.botDefence()),
                 EmailDomainSettings.read(fields, current.emailDomains()),
-                GuestSettings.read(fields, current.guests()));
+                GuestSettings.read(fields, current.guests()),
+                MfaSettings.read(fields, current.mfa()),
+                CodeSettings.read(fields, current.codes()),
+                SmsSettings.read(fields, current.sms()),
+                ResetSettings.read(fields, current.resets()));
         return new SettingsChange(document, fields.problems());
     }
 }

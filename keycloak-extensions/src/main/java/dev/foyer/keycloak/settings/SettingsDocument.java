@@ -18,6 +18,10 @@ import org.keycloak.models.RealmModel;
  * @param botDefence limits of the registration form, in fields of the document itself
  * @param emailDomains domains that customers may use, in fields of the document itself
  * @param guests who may buy without an account, in fields of the document itself
+ * @param mfa policy of second factors, in fields of the document itself
+ * @param codes rules of one-time codes, in fields of the document itself
+ * @param sms what bounds text messages, in fields of the document itself
+ * @param resets how often a forgotten password may be asked for, in fields of the document itself
  */
 public record SettingsDocument(
         boolean selfRegistration,
@@ -28,7 +32,11 @@ public record SettingsDocument(
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String shopUrl,
         @JsonUnwrapped BotDefenceSettings botDefence,
         @JsonUnwrapped EmailDomainSettings emailDomains,
-        @JsonUnwrapped GuestSettings guests) {
+        @JsonUnwrapped GuestSettings guests,
+        @JsonUnwrapped MfaSettings mfa,
+        @JsonUnwrapped CodeSettings codes,
+        @JsonUnwrapped SmsSettings sms,
+        @JsonUnwrapped ResetSettings resets) {
 
     static SettingsDocument of(RealmModel realm) {
         SignUpSettings settings = SignUpSettings.of(realm);
@@ -41,7 +49,11 @@ public record SettingsDocument(
                 settings.shopUrl().map(URI::toString).orElse(null),
                 BotDefenceSettings.of(realm),
                 EmailDomainSettings.of(realm),
-                GuestSettings.of(realm));
+                GuestSettings.of(realm),
+                MfaSettings.of(realm),
+                CodeSettings.of(realm),
+                SmsSettings.of(realm),
+                ResetSettings.of(realm));
     }
 
     void saveTo(RealmModel realm) {
@@ -55,6 +67,10 @@ public record SettingsDocument(
         botDefence.saveTo(realm);
         emailDomains.saveTo(realm);
         guests.saveTo(realm);
+        mfa.saveTo(realm);
+        codes.saveTo(realm);
+        sms.saveTo(realm);
+        resets.saveTo(realm);
         realm.setRegistrationAllowed(selfRegistration);
     }
 }

@@ -3,10 +3,12 @@ package dev.foyer.keycloak.settings;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.keycloak.settings.SettingsChange.Problem;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,11 @@ final class SettingsFields {
         this.body = body;
     }
 
+    /** Whether the document names it. */
+    boolean has(String name) {
+        return body.has(name);
+    }
+
     boolean flag(String name, boolean current) {
         Optional<JsonNode> value = value(name);
         value.filter(found -> !found.isBoolean()).ifPresent(found -> allow(name, found, "true or false"));
@@ -36,12 +43,27 @@ final class SettingsFields {
         return value.map(JsonNode::intValue).orElse(current);
     }
 
-    String companyApproval(String name, String current) {
+    /** One of a few words. */
+    String oneOf(String name, String current, Set<String> words, String allowed) {
         Optional<JsonNode> value = value(name);
-        value.filter(found ->
-                        !found.isTextual() || CompanyApproval.of(found.asText()).isEmpty())
-                .ifPresent(found -> allow(name, found, "automatic or staff"));
+        value.filter(found -> !found.isTextual() || !words.contains(found.asText()))
+                .ifPresent(found -> allow(name, found, allowed));
         return value.map(JsonNode::asText).orElse(current);
+    }
+
+    /** An instant in UTC; null sets none. */
+    @Nullable
+    String instant(String name, @Nullable String current) {
+        Optional<JsonNode> value = value(name);
+        if (value.isEmpty()) {
+            return current;
+        }
+        JsonNode found = value.get();
+        Optional<Instant> instant = found.isTextual() ? MfaSettings.instant(found.asText()) : Optional.empty();
+        if (instant.isEmpty() && !found.isNull()) {
+            allow(name, found, "an instant such as 2027-01-31T00:00:00Z, or null for none");
+        }
+        return instant.map(Instant::toString).orElse(null);
     }
 
     /** An address in the form of {@link ShopUrl}; null sets none. */
@@ -84,6 +106,31 @@ final class SettingsFields {
             domain.map(EmailDomain::name).ifPresent(domains::add);
         }
         return List.copyOf(domains);
+    }
+
+    /** Codes of a fixed set in capitals, each once. */
+    List<String> codes(String name, List<String> current, Set<String> known, String allowed) {
+        Optional<JsonNode> value = value(name);
+        if (value.isEmpty()) {
+            return current;
+        }
+        JsonNode found = value.get();
+        if (!found.isArray() || found.size() > known.size()) {
+            refuse(
+                    name,
+                    "Found something else; allowed is an array of at most " + known.size() + ", each " + allowed + ".");
+            return current;
+        }
+        Set<String> codes = new LinkedHashSet<>();
+        for (JsonNode each : found) {
+            String code = each.asText().toUpperCase(Locale.ROOT);
+            if (known.contains(code)) {
+                codes.add(code);
+            } else {
+                allow(name, each, allowed);
+            }
+        }
+        return List.copyOf(codes);
     }
 
     void refuse(String name, String message) {

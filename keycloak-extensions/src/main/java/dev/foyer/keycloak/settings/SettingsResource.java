@@ -65,7 +65,12 @@ public class SettingsResource {
                 .or(() -> names(body, BotDefenceSettings.KEYS) ? BotDefenceSettings.obstacle(realm) : Optional.empty())
                 .or(() ->
                         names(body, EmailDomainSettings.KEYS) ? EmailDomainSettings.obstacle(realm) : Optional.empty())
-                .or(() -> names(body, GuestSettings.KEYS) ? GuestSettings.obstacle(realm) : Optional.empty());
+                .or(() -> names(body, GuestSettings.KEYS) ? GuestSettings.obstacle(realm) : Optional.empty())
+                .or(() -> names(body, MfaSettings.KEYS) || names(body, CodeSettings.KEYS)
+                        ? MfaSettings.obstacle(realm)
+                        : Optional.empty())
+                .or(() -> names(body, SmsSettings.KEYS) ? SmsSettings.obstacle(realm) : Optional.empty())
+                .or(() -> names(body, ResetSettings.KEYS) ? ResetSettings.obstacle(realm) : Optional.empty());
     }
 
     private static boolean names(JsonNode body, Set<String> keys) {

@@ -1,5 +1,6 @@
 package dev.foyer.keycloak.signup;
 
+import dev.foyer.keycloak.storage.Secret;
 import java.net.URI;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;

@@ -1,5 +1,6 @@
 package dev.foyer.keycloak.signup;
 
+import dev.foyer.keycloak.storage.Secret;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.NewCookie;
 import java.net.URI;

@@ -6,9 +6,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.util.ResolveRelative;
 
 /** Where an application begins, or the customer's account where the application has no home URL. */
-record Home(KeycloakSession session, ClientModel application) {
+public record Home(KeycloakSession session, ClientModel application) {
 
-    URI address() {
+    public URI address() {
         String home = application.getBaseUrl();
         if (home != null && !home.isBlank()) {
             return URI.create(ResolveRelative.resolveRelativeUri(session, application.getRootUrl(), home));

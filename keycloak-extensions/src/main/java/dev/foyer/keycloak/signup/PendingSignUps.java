@@ -3,6 +3,7 @@ package dev.foyer.keycloak.signup;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.foyer.keycloak.signup.PendingSignUp.Details;
+import dev.foyer.keycloak.storage.Secret;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,8 +24,7 @@ final class PendingSignUps {
     static final Duration LIFE = Duration.ofDays(7);
 
     // More than anybody needs in one browser, few enough in all that nobody's inbox is filled. By device first: a
-    // stranger
-    // with the same address does not use up what its owner needs.
+    // stranger with the same address does not use up what its owner needs.
     private static final int MOST_AN_HOUR_OF_A_DEVICE = 5;
     private static final int MOST_AN_HOUR = 20;
 

@@ -1,6 +1,7 @@
 package dev.foyer.keycloak.signup;
 
 import dev.foyer.keycloak.signup.PendingSignUp.Details;
+import dev.foyer.keycloak.storage.Secret;
 import java.util.Optional;
 import java.util.UUID;
 import org.keycloak.models.KeycloakSession;

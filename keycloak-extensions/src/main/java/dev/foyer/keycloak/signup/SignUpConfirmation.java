@@ -2,10 +2,12 @@ package dev.foyer.keycloak.signup;
 
 import dev.foyer.keycloak.account.AccountType;
 import dev.foyer.keycloak.account.BusinessName;
+import dev.foyer.keycloak.account.TakenAddress;
 import dev.foyer.keycloak.guest.FreshStart;
 import dev.foyer.keycloak.newsletter.NewsletterRequest;
 import dev.foyer.keycloak.provider.PlainAuthenticator;
 import dev.foyer.keycloak.signup.PendingSignUp.Details;
+import dev.foyer.keycloak.storage.Secret;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +82,12 @@ final class SignUpConfirmation implements PlainAuthenticator {
         Optional<FormMessage> problem = password.problem(context.getSession(), context.getRealm(), details);
         if (problem.isPresent()) {
             show(context, context.form().addError(problem.get()), Page.CONFIRM, details);
+            return;
+        }
+        if (new TakenAddress(context.getSession(), context.getRealm())
+                .is(signUp.get().email())) {
+            pending(context).removeAll(signUp.get().email());
+            show(context, Page.TAKEN, null);
             return;
         }
         try {

@@ -1,16 +1,13 @@
 package dev.foyer.keycloak.signup;
 
-import dev.foyer.keycloak.provider.PlainFactory;
+import dev.foyer.keycloak.provider.PlainConditionFactory;
 import java.util.List;
-import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticator;
-import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticatorFactory;
-import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
 
 /** Declares {@link SignUpLinkCondition}. */
-public final class SignUpLinkConditionFactory implements ConditionalAuthenticatorFactory, PlainFactory<Authenticator> {
+public final class SignUpLinkConditionFactory implements PlainConditionFactory {
 
     private static final SignUpLinkCondition CONDITION = new SignUpLinkCondition();
 
@@ -50,15 +47,5 @@ public final class SignUpLinkConditionFactory implements ConditionalAuthenticato
     @Override
     public boolean isConfigurable() {
         return true;
-    }
-
-    @Override
-    public Requirement[] getRequirementChoices() {
-        return new Requirement[] {Requirement.REQUIRED, Requirement.DISABLED};
-    }
-
-    @Override
-    public boolean isUserSetupAllowed() {
-        return false;
     }
 }

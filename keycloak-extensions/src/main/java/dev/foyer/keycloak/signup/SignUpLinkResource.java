@@ -1,6 +1,7 @@
 package dev.foyer.keycloak.signup;
 
 import dev.foyer.keycloak.signup.PendingSignUp.Details;
+import dev.foyer.keycloak.storage.Secret;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;

@@ -2,6 +2,7 @@ package dev.foyer.keycloak.signup;
 
 import dev.foyer.keycloak.account.AddressLookups;
 import dev.foyer.keycloak.account.CustomerAccount;
+import dev.foyer.keycloak.account.TakenAddress;
 import dev.foyer.keycloak.bots.Refused;
 import dev.foyer.keycloak.guest.GuestUpgrade;
 import dev.foyer.keycloak.newsletter.NewsletterBox;

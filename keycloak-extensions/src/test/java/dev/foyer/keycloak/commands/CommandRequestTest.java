@@ -45,7 +45,7 @@ class CommandRequestTest {
                                         ProfileField.LAST_NAME, Optional.empty(),
                                         ProfileField.LANGUAGE, Optional.of("de")),
                                 Optional.of(true)),
-                        new Act("u2", UUID.fromString(ACTION), Action.END_SESSIONS),
+                        new Act("u2", UUID.fromString(ACTION), Action.END_SESSIONS, Optional.empty(), Optional.empty()),
                         new State("u3", 0, Map.of(), Map.of(), Optional.empty()));
     }
 
@@ -55,17 +55,22 @@ class CommandRequestTest {
             quoteCharacter = '`',
             value = {
                 "{'state':{'version':1}} | commands[0].userId: found nothing",
-                "{'userId':'u'} | commands[0]: found neither state nor action",
-                "{'userId':'u','state':{'version':1},'action':{'id':'x','name':'y'}} | commands[0]: found both state and action",
+                "{'userId':'u'} | commands[0]: found none",
+                "{'userId':'u','state':{'version':1},'action':{'id':'x','name':'y'}} | commands[0]: found state and action",
                 "{'userId':'u','state':{}} | commands[0].state.version: found nothing",
                 "{'userId':'u','state':{'version':-1}} | commands[0].state.version: found -1",
-                "{'userId':'u','state':{'version':1,'attributes':{'email':['a']}}} | commands[0].state.attributes.email: there is no such field; allowed are companies, customer_id, customer_number, customer_status.",
+                "{'userId':'u','state':{'version':1,'attributes':{'email':['a']}}} | commands[0].state.attributes.email: there is no such field; allowed are companies, customer_id, customer_number, customer_status, mfa_policy, mfa_required_from.",
                 "{'userId':'u','state':{'version':1,'attributes':{'customer_id':['a','b']}}} | commands[0].state.attributes.customer_id: found an array of 2; allowed is an array of 0 to 1 texts.",
                 "{'userId':'u','state':{'version':1,'attributes':{'customer_id':null}}} | commands[0].state.attributes.customer_id: found null",
                 "{'userId':'u','state':{'version':1,'profile':{'email':'a'}}} | commands[0].state.profile.email: there is no such field; allowed are firstName, lastName, language.",
                 "{'userId':'u','state':{'version':1,'profile':{'firstName':''}}} | commands[0].state.profile.firstName: found a text of 0 characters",
-                "{'userId':'u','action':{'id':'1-2-3-4-5','name':'end-sessions'}} | commands[0].action: the id is no UUID",
-                "{'userId':'u','action':{'id':'3f0c1f6e-61a1-4f0e-8a43-0d3a3f6b7a10','name':'dance'}} | commands[0].action: there is no such action; allowed is end-sessions, expire, remove."
+                "{'userId':'u','action':{'id':'1-2-3-4-5','name':'end-sessions'}} | commands[0].action.id: found a text",
+                "{'userId':'u','action':{'id':'3f0c1f6e-61a1-4f0e-8a43-0d3a3f6b7a10','name':'dance'}} | commands[0].action: there is no such action; allowed is end-sessions, expire, remove, erase, set-phone, remove-factor, withdraw, void-link.",
+                "{'userId':'u','link':{'id':'3f0c1f6e-61a1-4f0e-8a43-0d3a3f6b7a10','kind':'gift','lifeSeconds':300}} | commands[0].link: there is no such kind; allowed is invitation, login, password.",
+                "{'userId':'u','link':{'id':'3f0c1f6e-61a1-4f0e-8a43-0d3a3f6b7a10','kind':'login','lifeSeconds':299}} | commands[0].link.lifeSeconds: found 299",
+                "{'userId':'u','link':{'id':'3f0c1f6e-61a1-4f0e-8a43-0d3a3f6b7a10','kind':'invitation','lifeSeconds':300,'create':{'customerId':'3f0c1f6e-61a1-4f0e-8a43-0d3a3f6b7a10','email':'a@x.example','accountType':'guest'}}} | commands[0].link.create: accountType is none",
+                "{'userId':'u','link':{'id':'3f0c1f6e-61a1-4f0e-8a43-0d3a3f6b7a10','kind':'invitation','lifeSeconds':300,'create':{'customerId':'3f0c1f6e-61a1-4f0e-8a43-0d3a3f6b7a10','email':'a','accountType':'personal'}}} | commands[0].link.create: email is no email address",
+                "{'userId':'u','link':{'id':'3f0c1f6e-61a1-4f0e-8a43-0d3a3f6b7a10','kind':'invitation','lifeSeconds':300,'create':{'customerId':'me','email':'a@x.example','accountType':'personal'}}} | commands[0].link.create.customerId: found a text"
             })
     @DisplayName("is refused as a whole for one field, which is named")
     void refused(String command, String message) {

@@ -2,6 +2,7 @@ package dev.foyer.keycloak.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foyer.keycloak.storage.RealmMac;
 import java.nio.charset.StandardCharsets;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.DisplayName;
@@ -29,6 +30,6 @@ class SubjectKeyTest {
     }
 
     private static SubjectKey key(String secret) {
-        return new SubjectKey(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA512"));
+        return new SubjectKey(new RealmMac(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA512")));
     }
 }

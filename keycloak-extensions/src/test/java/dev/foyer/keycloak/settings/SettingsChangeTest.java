@@ -17,8 +17,20 @@ class SettingsChangeTest {
     private static final EmailDomainSettings DOMAINS = new EmailDomainSettings(true, List.of(), List.of(), false);
     private static final GuestSettings GUESTS = new GuestSettings(false, 60, 60, 300);
     private static final String SHOP = "https://shop.example/";
-    private static final SettingsDocument CURRENT =
-            new SettingsDocument(true, true, "automatic", 255, true, SHOP, BOTS, DOMAINS, GUESTS);
+    private static final SettingsDocument CURRENT = new SettingsDocument(
+            true,
+            true,
+            "automatic",
+            255,
+            true,
+            SHOP,
+            BOTS,
+            DOMAINS,
+            GUESTS,
+            MfaSettings.DEFAULTS,
+            CodeSettings.DEFAULTS,
+            SmsSettings.DEFAULTS,
+            ResetSettings.DEFAULTS);
 
     @Test
     @DisplayName("keeps what it does not name")
@@ -27,7 +39,20 @@ class SettingsChangeTest {
 
         assertThat(change.errors()).isEmpty();
         assertThat(change.document())
-                .isEqualTo(new SettingsDocument(true, false, "staff", 255, true, SHOP, BOTS, DOMAINS, GUESTS));
+                .isEqualTo(new SettingsDocument(
+                        true,
+                        false,
+                        "staff",
+                        255,
+                        true,
+                        SHOP,
+                        BOTS,
+                        DOMAINS,
+                        GUESTS,
+                        MfaSettings.DEFAULTS,
+                        CodeSettings.DEFAULTS,
+                        SmsSettings.DEFAULTS,
+                        ResetSettings.DEFAULTS));
     }
 
     @Test
@@ -123,7 +148,62 @@ class SettingsChangeTest {
                         "guestCheckout",
                         "guestSessionMinutes",
                         "guestLimitPerNetworkPerHour",
-                        "guestLimitPerApplicationPerMinute");
+                        "guestLimitPerApplicationPerMinute",
+                        "mfaPolicy",
+                        "mfaRequiredFrom",
+                        "trustedDeviceDays",
+                        "codeMinutes",
+                        "codeGuesses",
+                        "codeGuessesPerHour",
+                        "codeResendSeconds",
+                        "codesPerPersonPerHour",
+                        "codesPerNetworkPerHour",
+                        "emailCode",
+                        "smsCountries",
+                        "smsPerNumberPerHour",
+                        "smsPerDay",
+                        "resetPauseSeconds",
+                        "resetsPerAddressPerHour",
+                        "resetsPerNetworkPerHour");
+    }
+
+    @Test
+    @DisplayName("requires a second factor, from a day on")
+    void mfa() throws IOException {
+        SettingsChange change = parse(
+                "{\"mfaPolicy\": \"required\", \"mfaRequiredFrom\": \"2027-01-31T00:00:00Z\", \"trustedDeviceDays\": 30}");
+        assertThat(change.errors()).isEmpty();
+        assertThat(change.document().mfa()).isEqualTo(new MfaSettings("required", "2027-01-31T00:00:00Z", 30));
+
+        assertThat(parse("{\"mfaPolicy\": \"must\", \"mfaRequiredFrom\": \"soon\", \"trustedDeviceDays\": 91}")
+                        .errors())
+                .containsExactly(
+                        new Problem("mfaPolicy", "Found \"must\"; allowed is off, optional or required."),
+                        new Problem(
+                                "mfaRequiredFrom",
+                                "Found \"soon\"; allowed is an instant such as 2027-01-31T00:00:00Z, or null for none."),
+                        new Problem("trustedDeviceDays", "Found 91; allowed is a whole number from 0 to 90."));
+        assertThat(parse("{\"mfaRequiredFrom\": \"2027-01-31T00:00:00Z\"}").errors())
+                .extracting(Problem::field)
+                .containsExactly("mfaRequiredFrom");
+    }
+
+    @Test
+    @DisplayName("bounds codes and text messages, and knows countries")
+    void codes() throws IOException {
+        SettingsChange change = parse(
+                "{\"codeGuesses\": 3, \"emailCode\": true, \"smsCountries\": [\"de\", \"FR\"], \"smsPerDay\": 50}");
+        assertThat(change.errors()).isEmpty();
+        assertThat(change.document().codes()).isEqualTo(new CodeSettings(5, 3, 10, 30, 10, 60, true));
+        assertThat(change.document().sms()).isEqualTo(new SmsSettings(List.of("DE", "FR"), 5, 50));
+
+        assertThat(parse("{\"codeMinutes\": 11, \"codeGuesses\": 0, \"smsCountries\": [\"XX\"]}")
+                        .errors())
+                .containsExactly(
+                        new Problem("codeMinutes", "Found 11; allowed is a whole number from 1 to 10."),
+                        new Problem("codeGuesses", "Found 0; allowed is a whole number from 1 to 10."),
+                        new Problem(
+                                "smsCountries", "Found \"XX\"; allowed is a country such as DE (ISO 3166-1 alpha-2)."));
     }
 
     @Test
