@@ -14,17 +14,19 @@
 </#function>
 
 <#-- Foyer: states of a field that a screen reader says -->
-<#macro states name error required=false autofocus=false>
-  <#if error?has_content>aria-invalid="true" aria-describedby="input-error-${name}"</#if>
+<#macro states name error required=false autofocus=false hint="">
+  <#if error?has_content>aria-invalid="true"</#if>
+  <#if error?has_content || hint?has_content>aria-describedby="${(error?has_content?then("input-error-" + name, "") + " " + hint)?trim}"</#if>
   <#if required>aria-required="true"</#if>
   <#if opens(error, autofocus)>autofocus</#if>
 </#macro>
 
-<#macro group name label error="" required=false>
+<#-- Foyer: the name of who signs in, above the form, is labelled too; Keycloak's label points to a field that is not there -->
+<#macro group name label error="" required=false for=(name == "username")?then("kc-attempted-username", name)>
 
 <div class="${properties.kcFormGroupClass}">
     <div class="${properties.kcFormGroupLabelClass}">
-        <label for="${name}" class="${properties.kcFormLabelClass}">
+        <label for="${for}" class="${properties.kcFormLabelClass}">
         <span class="${properties.kcFormLabelTextClass}">
             ${label}
         </span>
@@ -64,7 +66,7 @@
 </#macro>
 
 <#macro input name label value="" required=false autocomplete="off" fieldName=name error=messagesPerField.get(fieldName) autofocus=false>
-  <@group name=name label=label error=error required=required>
+  <@group name=name label=label error=error required=required for=name>
     <span class="${properties.kcInputClass} <#if error?has_content>${properties.kcError}</#if>">
         <#-- Foyer -->
         <input id="${name}" name="${name}" value="${value}" type="text" autocomplete="${autocomplete}"
@@ -76,13 +78,15 @@
 </#macro>
 
 <#macro password name label value="" required=false forgotPassword=false fieldName=name error=messagesPerField.get(fieldName) autocomplete="off" autofocus=false>
-  <@group name=name label=label error=error required=required>
+  <#-- Foyer: a new password's length is said before one is typed -->
+  <#local least=(autocomplete == "new-password" && !name?ends_with("confirm"))?then((passwordPolicies.length)!0, 0)>
+  <@group name=name label=label error=error required=required for=name>
     <div class="${properties.kcInputGroup}">
       <div class="${properties.kcInputGroupItemClass} ${properties.kcFill}">
         <span class="${properties.kcInputClass} <#if error?has_content>${properties.kcError}</#if>">
           <#-- Foyer -->
           <input id="${name}" name="${name}" value="${value}" type="password" autocomplete="${autocomplete}"
-                  <@states name=name error=error required=required autofocus=autofocus/>/>
+                  <@states name=name error=error required=required autofocus=autofocus hint=(least gt 0)?then(name + "-hint", "")/>/>
           <@errorIcon error=error/>
         </span>
       </div>
@@ -97,6 +101,11 @@
     </div>
     <div class="${properties.kcFormHelperTextClass}" aria-live="polite">
         <div class="${properties.kcInputHelperTextClass}">
+            <#if least gt 0>
+                <div class="${properties.kcInputHelperTextItemClass}">
+                  <span class="${properties.kcInputHelperTextItemTextClass}" id="${name}-hint">${msg("foyer.password.length", least)}</span>
+                </div>
+            </#if>
             <#-- Additional helper items -->
             <#nested>
             <#if forgotPassword>

@@ -1,7 +1,8 @@
-<#-- Keycloak's page with radio buttons in place of boxes that only a mouse can choose -->
+<#-- Keycloak's page with radio buttons in place of boxes that only a mouse can choose, and the box to have this device remembered -->
 <#import "template.ftl" as layout>
 <#import "field.ftl" as field>
 <#import "buttons.ftl" as buttons>
+<#import "trust-device.ftl" as trustDevice>
 <@layout.registrationLayout displayMessage=!messagesPerField.existsError("totp"); section>
   <#if section = "header">
     ${msg("doLogIn")}
@@ -23,6 +24,7 @@
         <input type="hidden" name="selectedCredentialId" value="${otpLogin.selectedCredentialId!''}">
       </#if>
       <@field.input name="otp" label=msg("loginOtpOneTime") required=true autocomplete="one-time-code" fieldName="totp" autofocus=true/>
+      <@trustDevice.box days=(foyerTrustDays!0)/>
       <@buttons.loginButton/>
     </form>
   </#if>

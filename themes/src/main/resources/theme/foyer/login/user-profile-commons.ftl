@@ -54,7 +54,7 @@
       <#if attribute.name == "account_type">
       <@accountType.choice attribute=attribute/>
       <#else>
-      <@field.group name=attribute.name label=advancedMsg(attribute.displayName!'') error=messagesPerField.get('${attribute.name}') required=isRequired(attribute)>
+      <@field.group name=attribute.name for=attribute.name label=advancedMsg(attribute.displayName!'') error=messagesPerField.get('${attribute.name}') required=isRequired(attribute)>
         <div class="${properties.kcInputWrapperClass!}">
           <#if attribute.annotations.inputHelperTextBefore??>
             <div class="${properties.kcInputHelperTextBeforeClass!}" id="form-help-text-before-${attribute.name}" aria-live="polite">${kcSanitize(advancedMsg(attribute.annotations.inputHelperTextBefore))?no_esc}</div>

@@ -111,7 +111,7 @@ class MessagesTest {
         var bodies = texts.stringPropertyNames().stream()
                 .filter(key -> key.endsWith("odyHtml"))
                 .toList();
-        assertThat(bodies).hasSize(6);
+        assertThat(bodies).hasSize(10);
         assertThat(bodies).allSatisfy(key -> {
             assertThat(texts.getProperty(key)).contains("<p><a href=\"{0}\">").contains("<small>{0}</small>");
             assertThat(texts.getProperty(key.replace("Html", ""))).contains("\n{0}\n");
@@ -127,8 +127,11 @@ class MessagesTest {
                 .toList();
         assertThat(mails).isNotEmpty().allSatisfy(mail -> {
             assertThat(texts.resolve(mail)).exists();
+            String name = "foyer.mail." + mail.replaceAll("^foyer-|\\.ftl$", "");
+            // A notice is told by its subject: each has one of its own.
             assertThat(Bundle.of("email").ourKeys())
-                    .contains("foyer.mail." + mail.replaceAll("^foyer-|\\.ftl$", "") + ".subject");
+                    .anyMatch(key -> key.matches(
+                            Pattern.quote(name) + (mail.equals("foyer-notice.ftl") ? "-[a-z-]+" : "") + "\\.subject"));
         });
     }
 
@@ -137,10 +140,21 @@ class MessagesTest {
         for (String kind : new String[] {"html", "text"}) {
             assertThat(ThemeFiles.below(ThemeFiles.THEME.resolve("email").resolve(kind), ".ftl"))
                     .filteredOn(mail -> mail.getFileName().toString().startsWith("foyer-"))
-                    .filteredOn(mail -> !mail.getFileName().toString().startsWith("foyer-sign-up"))
+                    .filteredOn(mail -> !mail.getFileName().toString().matches("foyer-(sign-up|email-|notice|link-).*"))
                     .isNotEmpty()
                     .allSatisfy(mail -> assertThat(ThemeFiles.text(mail))
                             .contains(kind.equals("html") ? "<@layout.shopLink />" : "\n\n${link}\n"));
+        }
+    }
+
+    @Test
+    void aLinkThatStaffSendLeadsToThePasswordAsButtonAndAsText() {
+        for (String kind : new String[] {"html", "text"}) {
+            assertThat(ThemeFiles.below(ThemeFiles.THEME.resolve("email").resolve(kind), ".ftl"))
+                    .filteredOn(mail -> mail.getFileName().toString().startsWith("foyer-link-"))
+                    .isNotEmpty()
+                    .allSatisfy(mail -> assertThat(ThemeFiles.text(mail))
+                            .contains(kind.equals("html") ? "<@layout.passwordLink />" : "\n\n${link}\n"));
         }
     }
 

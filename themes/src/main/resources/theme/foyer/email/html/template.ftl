@@ -47,3 +47,12 @@
 <p>${msg("foyer.mail.shop.copy")}</p>
 <p><small>${link}</small></p>
 </#macro>
+
+<#-- The way to a password, below a mail that staff have sent. -->
+<#macro passwordLink>
+<p><a href="${link}">${msg("foyer.mail.link.button")}</a></p>
+<p>${msg("foyer.mail.link.valid", days)}</p>
+<p>${msg("foyer.mail.link.ignore", realmName)}</p>
+<p>${msg("foyer.mail.shop.copy")}</p>
+<p><small>${link}</small></p>
+</#macro>

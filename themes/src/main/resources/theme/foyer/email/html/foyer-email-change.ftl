@@ -1,0 +1,4 @@
+<#import "template.ftl" as layout>
+<@layout.emailLayout>
+${kcSanitize(msg("foyer.mail.email-change.bodyHtml", link, realmName))?no_esc}
+</@layout.emailLayout>
