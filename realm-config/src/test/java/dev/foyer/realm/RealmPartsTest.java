@@ -69,6 +69,28 @@ class RealmPartsTest {
                 .isPositive();
     }
 
+    @Test
+    @DisplayName("asks for long passwords that nobody guesses first, and for nothing about their characters")
+    void passwords() {
+        assertThat(production.path("passwordPolicy").asText())
+                .contains("length(15)", "maxLength(128)", "foyer-blocklist")
+                .doesNotContain("Case", "digits", "special", "forceExpired");
+        assertThat(development.path("passwordPolicy").asText()).contains("length(8)", "foyer-blocklist");
+    }
+
+    @Test
+    @DisplayName("lets customers change their email, with the address verified and after a fresh sign-in")
+    void emailChange() {
+        List<JsonNode> actions = StreamSupport.stream(
+                        production.path("requiredActions").spliterator(), false)
+                .filter(action -> action.get("alias").asText().equals("UPDATE_EMAIL"))
+                .toList();
+        assertThat(actions).hasSize(1);
+        assertThat(actions.get(0).get("enabled").asBoolean()).isTrue();
+        assertThat(actions.get(0).path("config").path("verifyEmail").asText()).isEqualTo("true");
+        assertThat(actions.get(0).path("config").path("max_auth_age").asInt()).isEqualTo(300);
+    }
+
     private static JsonNode gear(JsonNode realm, String alias) {
         List<JsonNode> gears = StreamSupport.stream(
                         realm.path("authenticatorConfig").spliterator(), false)
