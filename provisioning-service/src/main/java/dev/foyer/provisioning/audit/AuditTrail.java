@@ -17,7 +17,7 @@ public class AuditTrail {
     // Under the id of today and those before it.
     private static final String OF_CUSTOMER = """
             a.entity IN ('customer', 'membership', 'answer', 'request', 'address', 'customer_order',
-              'legal_hold') AND a.entity_id IN (
+              'legal_hold', 'login_link', 'label', 'factor_change') AND a.entity_id IN (
               WITH RECURSIVE known (id) AS (
                 SELECT ?::text
                 UNION
@@ -48,7 +48,10 @@ public class AuditTrail {
         this.scope = scope;
     }
 
-    /** What was done to a customer, whatever its id was then, to its memberships, answers, requests, addresses, orders and legal hold. */
+    /**
+     * What was done to a customer, whatever its id was then, to its memberships, answers, requests, addresses, orders, legal hold, links
+     * that staff had sent, labels and changes of second factors.
+     */
     public Page<AuditEntry> ofCustomer(String id, PageRequest request) {
         return page(Condition.of(OF_CUSTOMER, id), visible(scope.companies("k"), COMPANY_IN_SCOPE), request);
     }

@@ -3,6 +3,8 @@ package dev.foyer.provisioning.company;
 import dev.foyer.provisioning.customer.SearchText;
 import dev.foyer.provisioning.database.Condition;
 import dev.foyer.provisioning.database.Registry;
+import dev.foyer.provisioning.label.LabelOwner;
+import dev.foyer.provisioning.label.LabelQuery;
 import dev.foyer.provisioning.paging.Cursor;
 import dev.foyer.provisioning.paging.Listing;
 import dev.foyer.provisioning.paging.Page;
@@ -28,9 +30,9 @@ public class Companies {
         this.scope = scope;
     }
 
-    /** One page, newest first: of all companies, or of those that the text finds by name, email or customer number. */
-    public Page<Company> page(@Nullable SearchText text, PageRequest request) {
-        Listing list = Listing.of("company", "k").narrow(scope.companies("k"));
+    /** One page, newest first: of those that the text finds by name, email or customer number, if there is one, and that have the words. */
+    public Page<Company> page(@Nullable SearchText text, LabelQuery labels, PageRequest request) {
+        Listing list = labels.narrow(Listing.of("company", "k").narrow(scope.companies("k")), LabelOwner.COMPANY);
         return (text == null ? list : list.narrow(text.condition("k")))
                 .page(
                         request,

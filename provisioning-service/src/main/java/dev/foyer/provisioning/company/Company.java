@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * An organization that buys, as the API shows it. Every field is always present; null means unknown or none.
  *
  * @param status {@code pending}, {@code active}, {@code rejected} or {@code blocked}
+ * @param mfaPolicy {@code off}, {@code optional} or {@code required}: the second factor that it wants of its members
+ * @param mfaRequiredFrom until when {@code required} is {@code optional}
  * @param contactCount how many customers that the caller may see belong to it
  * @param version grows with every change
  */
@@ -31,6 +33,8 @@ public record Company(
         @Nullable Address shipTo,
         @Nullable Address billTo,
         @Nullable String vatId,
+        String mfaPolicy,
+        @Nullable Instant mfaRequiredFrom,
         long contactCount,
         Instant createdAt,
         long version) {}

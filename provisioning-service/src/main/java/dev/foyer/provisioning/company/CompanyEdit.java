@@ -6,6 +6,7 @@ import dev.foyer.provisioning.field.Fields;
 import dev.foyer.provisioning.field.JsonBody;
 import dev.foyer.provisioning.idempotency.Attempt;
 import dev.foyer.provisioning.idempotency.IdempotencyKeys;
+import dev.foyer.provisioning.label.LabelEdit;
 import dev.foyer.provisioning.write.Answer;
 import dev.foyer.provisioning.write.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,8 +34,9 @@ class CompanyEdit {
             CompanyFields.patch(fields, company);
             AddressDefaults defaults = companies.defaults(company);
             defaults.read(fields);
+            LabelEdit labelled = LabelEdit.read(fields);
             fields.finish();
-            return companies.changed(company, defaults);
+            return companies.changed(company, defaults, labelled);
         });
     }
 }

@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 @DynamicUpdate
 class CompanyEntity {
 
+    /** Policy of a company that wants no second factor of its members. */
+    static final String OFF = "off";
+
+    /** Policy of one that wants everybody to have one. */
+    static final String REQUIRED = "required";
+
     @Id
     private String id = "";
 
@@ -47,6 +53,12 @@ class CompanyEntity {
 
     @Column(name = "vat_id")
     private @Nullable String vatId;
+
+    @Column(name = "mfa_policy")
+    private String mfaPolicy = OFF;
+
+    @Column(name = "mfa_required_from")
+    private @Nullable Instant mfaRequiredFrom;
 
     @Column(name = "updated_at", insertable = false)
     @CurrentTimestamp(event = EventType.UPDATE, source = SourceType.DB)
@@ -99,5 +111,18 @@ class CompanyEntity {
 
     void setVatId(@Nullable String vatId) {
         this.vatId = vatId;
+    }
+
+    void setMfaPolicy(String mfaPolicy) {
+        this.mfaPolicy = mfaPolicy;
+    }
+
+    void setMfaRequiredFrom(@Nullable Instant mfaRequiredFrom) {
+        this.mfaRequiredFrom = mfaRequiredFrom;
+    }
+
+    /** Whether there is a date, and nothing that begins with it. */
+    boolean hasIdleMfaDate() {
+        return mfaRequiredFrom != null && !mfaPolicy.equals(REQUIRED);
     }
 }

@@ -1,12 +1,18 @@
 package dev.foyer.provisioning.company;
 
+import dev.foyer.provisioning.field.Choice;
 import dev.foyer.provisioning.field.EmailAddress;
 import dev.foyer.provisioning.field.Fields;
 import dev.foyer.provisioning.field.LanguageTag;
 import dev.foyer.provisioning.field.PhoneNumber;
 import dev.foyer.provisioning.field.PlainText;
+import dev.foyer.provisioning.field.PointInTime;
+import dev.foyer.provisioning.field.Rule;
 import dev.foyer.provisioning.field.TextRule;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of a company from a request and writes them to the entity. */
 final class CompanyFields {
@@ -20,8 +26,10 @@ final class CompanyFields {
     private static final TextRule EXTERNAL_ID = new PlainText(255);
     private static final TextRule VAT_ID = new PlainText(32);
 
-    private static final List<String> READ_ONLY =
-            List.of("id", "lifecycle", "labels", "tags", "contactCount", "createdAt", "version");
+    private static final TextRule MFA_POLICY = new Choice(CompanyEntity.OFF, "optional", CompanyEntity.REQUIRED);
+    private static final Rule<Instant> MFA_DATE = PointInTime.whenever();
+
+    private static final List<String> READ_ONLY = List.of("id", "lifecycle", "contactCount", "createdAt", "version");
 
     private CompanyFields() {}
 
@@ -48,5 +56,18 @@ final class CompanyFields {
         fields.optional("customerNumber", NUMBER, company::setCustomerNumber);
         fields.optional("externalId", EXTERNAL_ID, company::setExternalId);
         fields.optional("vatId", VAT_ID, company::setVatId);
+        fields.kept("mfaPolicy", MFA_POLICY, company::setMfaPolicy);
+        fields.optional("mfaRequiredFrom", MFA_DATE, at -> company.setMfaRequiredFrom(toTheSecond(at)));
+        if (company.hasIdleMfaDate()) {
+            if (fields.has("mfaRequiredFrom")) {
+                fields.error("mfaRequiredFrom", "goes with the mfaPolicy required only");
+            }
+            company.setMfaRequiredFrom(null);
+        }
+    }
+
+    /** As user attributes have it. */
+    private static @Nullable Instant toTheSecond(@Nullable Instant at) {
+        return at == null ? null : at.truncatedTo(ChronoUnit.SECONDS);
     }
 }

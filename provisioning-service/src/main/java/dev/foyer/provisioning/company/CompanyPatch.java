@@ -1,6 +1,9 @@
 package dev.foyer.provisioning.company;
 
 import dev.foyer.provisioning.address.Address;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param name never null
  * @param email never null
  * @param language a BCP 47 tag
+ * @param mfaPolicy never null
+ * @param mfaRequiredFrom until then {@code required} is {@code optional}
  */
 record CompanyPatch(
         String name,
@@ -19,6 +24,12 @@ record CompanyPatch(
         @Nullable String language,
         @Nullable String customerNumber,
         @Nullable String externalId,
+        @Schema(maxItems = 50) @Nullable List<String> labels,
         @Nullable String vatId,
+
+        @Schema(enumeration = {"off", "optional", "required"})
+        String mfaPolicy,
+
+        @Nullable Instant mfaRequiredFrom,
         @Nullable Address shipTo,
         @Nullable Address billTo) {}

@@ -1,6 +1,7 @@
 package dev.foyer.provisioning.company;
 
 import dev.foyer.provisioning.customer.SearchText;
+import dev.foyer.provisioning.label.LabelQuery;
 import dev.foyer.provisioning.paging.Page;
 import dev.foyer.provisioning.paging.PageQuery;
 import dev.foyer.provisioning.security.Roles;
@@ -41,8 +42,9 @@ public class CompanyResource {
                     @QueryParam("q")
                     @Nullable
                     String q,
+            @BeanParam LabelQuery labels,
             @BeanParam PageQuery page) {
-        return companies.page(SearchText.parse(q), page.request());
+        return companies.page(SearchText.parse(q), labels, page.request());
     }
 
     @GET

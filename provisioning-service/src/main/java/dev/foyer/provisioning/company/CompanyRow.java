@@ -4,15 +4,16 @@ import dev.foyer.provisioning.address.AddressColumn;
 import dev.foyer.provisioning.customer.LifecycleColumns;
 import dev.foyer.provisioning.database.Columns;
 import dev.foyer.provisioning.database.Condition;
+import dev.foyer.provisioning.label.LabelOwner;
+import dev.foyer.provisioning.label.Labels;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 
 /** Reads a row of {@code company}. */
 final class CompanyRow {
 
     private static final String COLUMNS = """
-            k.id, k.external_id, k.customer_number, k.name, k.email, k.phone, k.industry, k.language, k.status, k.vat_id,
+            k.id, k.external_id, k.customer_number, k.name, k.email, k.phone, k.industry, k.language, k.status, k.vat_id, k.mfa_policy, k.mfa_required_from,
             k.requested_at, k.rejected_at, k.invited_at, k.registered_at, k.first_ordered_at, k.created_at, k.version,
             (SELECT a.parts FROM address a WHERE a.company_id = k.id AND a.ship_to) AS ship_to,
             (SELECT a.parts FROM address a WHERE a.company_id = k.id AND a.bill_to) AS bill_to
@@ -30,7 +31,8 @@ final class CompanyRow {
      * @param customers the contacts that count, of the table {@code customer} under the alias c
      */
     static String columns(Condition customers) {
-        return COLUMNS + ", (" + CONTACTS + customers.sql() + ") AS contact_count";
+        return COLUMNS + ", " + Labels.columns(LabelOwner.COMPANY, "k") + ", (" + CONTACTS + customers.sql()
+                + ") AS contact_count";
     }
 
     static Company read(ResultSet row) throws SQLException {
@@ -45,11 +47,13 @@ final class CompanyRow {
                 row.getString("language"),
                 row.getString("status"),
                 LifecycleColumns.read(row),
-                List.of(),
-                List.of(),
+                Columns.texts(row, "labels"),
+                Columns.texts(row, "tags"),
                 AddressColumn.read(row.getString("ship_to")),
                 AddressColumn.read(row.getString("bill_to")),
                 row.getString("vat_id"),
+                row.getString("mfa_policy"),
+                Columns.instant(row, "mfa_required_from"),
                 row.getLong("contact_count"),
                 Columns.requiredInstant(row, "created_at"),
                 row.getLong("version"));

@@ -49,7 +49,7 @@ public class CompanyWriteResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "createCompany", summary = "Adds a company")
+    @Operation(operationId = "createCompany", summary = "Adds a company, with its first contact if there is one")
     @RequestBody(content = @Content(schema = @Schema(implementation = NewCompany.class)))
     @APIResponse(
             responseCode = "201",

@@ -4,6 +4,9 @@ import dev.foyer.provisioning.address.AddressDefaults;
 import dev.foyer.provisioning.address.AddressOwner;
 import dev.foyer.provisioning.address.DefaultAddresses;
 import dev.foyer.provisioning.database.Registry;
+import dev.foyer.provisioning.label.LabelEdit;
+import dev.foyer.provisioning.label.LabelOwner;
+import dev.foyer.provisioning.label.Labels;
 import dev.foyer.provisioning.problem.ProblemCode;
 import dev.foyer.provisioning.problem.ProblemException;
 import dev.foyer.provisioning.write.Answer;
@@ -26,18 +29,21 @@ class EditedCompanies {
     private final Companies companies;
     private final DefaultAddresses addresses;
     private final Answers answers;
+    private final Labels labels;
 
     EditedCompanies(
             EntityManager entities,
             Registry registry,
             Companies companies,
             DefaultAddresses addresses,
-            Answers answers) {
+            Answers answers,
+            Labels labels) {
         this.entities = entities;
         this.registry = registry;
         this.companies = companies;
         this.addresses = addresses;
         this.answers = answers;
+        this.labels = labels;
     }
 
     /**
@@ -60,22 +66,28 @@ class EditedCompanies {
     }
 
     /** Writes what has changed and answers the company as the API shows it. */
-    Answer changed(CompanyEntity company, AddressDefaults defaults) {
+    Answer changed(CompanyEntity company, AddressDefaults defaults, LabelEdit labelled) {
         long before = company.version();
         entities.flush();
         boolean moved = addresses.write(AddressOwner.company(company.id()), defaults);
         if (moved && company.version() == before) {
             registry.write(ADDRESSES_CHANGED, List.of(company.id()));
         }
+        labelled.writeTo(labels, LabelOwner.COMPANY, company.id());
         Company shown = shown(company);
         return answers.ok(shown, shown.version());
     }
 
-    /** Writes a new company and answers it. */
-    Answer added(CompanyEntity company, AddressDefaults defaults) {
+    /** Writes a new company. */
+    void add(CompanyEntity company, AddressDefaults defaults, LabelEdit labelled) {
         entities.persist(company);
         entities.flush();
         addresses.write(AddressOwner.company(company.id()), defaults);
+        labelled.giveTo(labels, LabelOwner.COMPANY, company.id());
+    }
+
+    /** Answers a company that has been added. */
+    Answer added(CompanyEntity company) {
         Company shown = shown(company);
         return answers.created("/api/v1/companies/" + shown.id(), shown, shown.version());
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param language a BCP 47 tag
  * @param addresses the customer's own, then those of the companies, which have a {@code companyId}
  * @param newsletter whether a consent to the newsletter stands
+ * @param mfa the customer's own {@code policy}: {@code off}, {@code optional} or {@code required}; {@code /customers/{id}/mfa} has the rest
  * @param answers to the questions of the sign-up, by question
  * @param version grows with every change
  */
@@ -47,7 +48,7 @@ public record Customer(
         List<String> tags,
         boolean newsletter,
         @Nullable BigDecimal commissionReducedPercent,
-        @Nullable Map<String, Object> mfa,
+        Map<String, String> mfa,
         List<CustomerAnswer> answers,
         Instant createdAt,
         @Nullable Instant registeredAt,

@@ -7,15 +7,20 @@ import dev.foyer.provisioning.field.Fields;
 import dev.foyer.provisioning.field.JsonBody;
 import dev.foyer.provisioning.idempotency.Attempt;
 import dev.foyer.provisioning.idempotency.IdempotencyKeys;
+import dev.foyer.provisioning.label.LabelOwner;
+import dev.foyer.provisioning.label.Labels;
+import dev.foyer.provisioning.login.LinkKind;
+import dev.foyer.provisioning.login.LoginLinks;
+import dev.foyer.provisioning.mail.Mails;
+import dev.foyer.provisioning.mail.RegistryMail;
 import dev.foyer.provisioning.security.StaffScope;
 import dev.foyer.provisioning.write.Answer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Adds customers without login: prospects, until they are invited. */
+/** Adds customers without login: prospects, until they are invited, at once if whoever adds them wants that. */
 @ApplicationScoped
 public class CustomerCreation {
 
@@ -35,28 +40,38 @@ public class CustomerCreation {
     private final EditedCustomers customers;
     private final Registry registry;
     private final StaffScope scope;
+    private final LoginLinks links;
+    private final Mails mails;
+    private final Labels labels;
 
-    CustomerCreation(IdempotencyKeys keys, EditedCustomers customers, Registry registry, StaffScope scope) {
+    CustomerCreation(
+            IdempotencyKeys keys,
+            EditedCustomers customers,
+            Registry registry,
+            StaffScope scope,
+            LoginLinks links,
+            Mails mails,
+            Labels labels) {
         this.keys = keys;
         this.customers = customers;
         this.registry = registry;
         this.scope = scope;
+        this.links = links;
+        this.mails = mails;
+        this.labels = labels;
     }
 
     /** A new customer of whatever kind. */
     Answer customer(Attempt attempt, byte @Nullable [] body) {
         ObjectNode given = JsonBody.object(body);
         return keys.once(attempt, null, () -> {
-            CustomerEntity customer = newCustomer();
-            Placement placement = new Placement();
             Fields fields = Fields.ofNew(given);
-            CustomerFields.customer(fields, customer, placement);
-            String company = placement.company();
+            CustomerDraft draft = CustomerDraft.customer(fields);
+            String company = draft.placement().company();
             if (company != null && !isVisible(company)) {
                 fields.error("company", "must be the id of a company");
             }
-            fields.finish();
-            return add(customer, placement);
+            return finished(fields, draft);
         });
     }
 
@@ -68,13 +83,8 @@ public class CustomerCreation {
     public Answer contact(String company, Attempt attempt, byte @Nullable [] body) {
         ObjectNode given = JsonBody.object(body);
         return keys.once(attempt, null, () -> {
-            CustomerEntity customer = newCustomer();
-            Placement placement = new Placement();
-            placement.setCompany(company);
             Fields fields = Fields.ofNew(given);
-            CustomerFields.contact(fields, customer, placement);
-            fields.finish();
-            return add(customer, placement);
+            return finished(fields, CustomerDraft.contact(fields, company));
         });
     }
 
@@ -82,22 +92,33 @@ public class CustomerCreation {
     public Answer guest(Attempt attempt, byte @Nullable [] body) {
         ObjectNode given = JsonBody.object(body);
         return keys.once(attempt, null, () -> {
-            CustomerEntity customer = newCustomer();
             Fields fields = Fields.ofNew(given);
-            CustomerFields.guest(fields, customer);
-            fields.finish();
-            return add(customer, new Placement());
+            return finished(fields, CustomerDraft.guest(fields));
         });
     }
 
-    private Answer add(CustomerEntity customer, Placement placement) {
+    private Answer finished(Fields fields, CustomerDraft draft) {
+        fields.finish();
+        add(draft);
+        return customers.added(draft.customer());
+    }
+
+    /** Writes a new customer within a write transaction, with the company's membership and what the customer is sent. */
+    public void add(CustomerDraft draft) {
+        CustomerEntity customer = draft.customer();
         customers.add(customer);
-        String company = placement.company();
+        draft.labelled().giveTo(labels, LabelOwner.CUSTOMER, customer.id());
+        String company = draft.placement().company();
         if (company != null) {
             registry.write(COMPANY_CHANGED, List.of(company));
-            registry.write(JOIN, Arrays.asList(customer.id(), placement.role(), company));
+            registry.write(JOIN, Arrays.asList(customer.id(), draft.placement().role(), company));
         }
-        return customers.added(customer);
+        // The mail of the link says what the other one would.
+        if (draft.welcome().link()) {
+            links.invite(customer.id(), LinkKind.INVITATION.life());
+        } else if (draft.welcome().note()) {
+            mails.queue(RegistryMail.customerCreated(customer.id()));
+        }
     }
 
     private boolean isVisible(String company) {
@@ -107,9 +128,5 @@ public class CustomerCreation {
                         visible.parameters(),
                         row -> row.getString("id"))
                 .isPresent();
-    }
-
-    private static CustomerEntity newCustomer() {
-        return new CustomerEntity(UUID.randomUUID().toString());
     }
 }

@@ -5,6 +5,9 @@ import dev.foyer.provisioning.field.Fields;
 import dev.foyer.provisioning.field.JsonBody;
 import dev.foyer.provisioning.idempotency.Attempt;
 import dev.foyer.provisioning.idempotency.IdempotencyKeys;
+import dev.foyer.provisioning.label.LabelEdit;
+import dev.foyer.provisioning.label.LabelOwner;
+import dev.foyer.provisioning.label.Labels;
 import dev.foyer.provisioning.question.AnswerEdit;
 import dev.foyer.provisioning.question.CustomerAnswers;
 import dev.foyer.provisioning.question.Question;
@@ -23,12 +26,19 @@ class CustomerEdit {
     private final EditedCustomers customers;
     private final Questions questions;
     private final CustomerAnswers answers;
+    private final Labels labels;
 
-    CustomerEdit(IdempotencyKeys keys, EditedCustomers customers, Questions questions, CustomerAnswers answers) {
+    CustomerEdit(
+            IdempotencyKeys keys,
+            EditedCustomers customers,
+            Questions questions,
+            CustomerAnswers answers,
+            Labels labels) {
         this.keys = keys;
         this.customers = customers;
         this.questions = questions;
         this.answers = answers;
+        this.labels = labels;
     }
 
     /** The customer after the patch; one that changes nothing leaves the version. */
@@ -42,9 +52,11 @@ class CustomerEdit {
             Fields fields = new Fields(patch);
             CustomerFields.patch(fields, customer);
             AnswerEdit answered = answers.edit(customer.id(), fields, asked);
+            LabelEdit labelled = LabelEdit.read(fields);
             fields.finish();
             customers.flush(customer);
             answers.write(customer.id(), answered);
+            labelled.writeTo(labels, LabelOwner.CUSTOMER, customer.id());
             return fields.has(CustomerFields.NEWSLETTER)
                     ? customers.changedWithoutNewsletter(customer)
                     : customers.changed(customer);

@@ -84,6 +84,9 @@ class CustomerEntity {
     @Column(name = "commission_reduced_percent")
     private @Nullable BigDecimal commissionReducedPercent;
 
+    @Column(name = "invited_at", insertable = false, updatable = false)
+    private @Nullable Instant invitedAt;
+
     @Column(name = "expired_at", insertable = false, updatable = false)
     private @Nullable Instant expiredAt;
 
@@ -129,6 +132,19 @@ class CustomerEntity {
 
     boolean hasLogin() {
         return userId != null;
+    }
+
+    /** Whether there is a login that somebody has made use of. */
+    boolean hasProvedLogin() {
+        return hasLogin() && emailVerified;
+    }
+
+    boolean isInvited() {
+        return invitedAt != null;
+    }
+
+    boolean isActive() {
+        return active;
     }
 
     boolean isGuest() {

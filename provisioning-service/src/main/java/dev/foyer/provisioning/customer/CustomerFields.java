@@ -35,11 +35,11 @@ final class CustomerFields {
     private static final TextRule CONTACT_ACCOUNT = new Choice("business");
     private static final Rule<BigDecimal> PERCENTAGE = new Percentage();
 
-    private static final Rule<Boolean> NOT_YET = value -> {
-        if (!value.isBoolean() || value.booleanValue()) {
-            throw new NotAllowedException("must be false: the customer gets no login yet, so there is nothing to send");
+    private static final Rule<Boolean> TICKED = value -> {
+        if (!value.isBoolean()) {
+            throw new NotAllowedException("must be true or false");
         }
-        return false;
+        return value.booleanValue();
     };
 
     private static final Rule<Boolean> NO_NEWSLETTER = value -> {
@@ -58,8 +58,6 @@ final class CustomerFields {
             "formerEmails",
             "companies",
             "addresses",
-            "labels",
-            "tags",
             "mfa",
             "createdAt",
             "registeredAt",
@@ -85,7 +83,7 @@ final class CustomerFields {
     }
 
     /** A new customer of whatever kind, and the company to belong to, if any. */
-    static void customer(Fields fields, CustomerEntity customer, Placement placement) {
+    static void customer(Fields fields, CustomerEntity customer, Placement placement, Welcome welcome) {
         fields.mandatory("accountType", ANY_ACCOUNT, type -> {
             customer.setAccountType(type);
             if (type.equals("personal") && fields.has("company")) {
@@ -96,14 +94,14 @@ final class CustomerFields {
         if (!fields.has("company")) {
             fields.refuse("role", "must be left out where there is no company");
         }
-        created(fields, customer, placement);
+        created(fields, customer, placement, welcome);
     }
 
     /** A new customer of a company that is known. */
-    static void contact(Fields fields, CustomerEntity customer, Placement placement) {
+    static void contact(Fields fields, CustomerEntity customer, Placement placement, Welcome welcome) {
         customer.setAccountType("business");
         fields.kept("accountType", CONTACT_ACCOUNT, customer::setAccountType);
-        created(fields, customer, placement);
+        created(fields, customer, placement, welcome);
     }
 
     /** A new guest, of whom a shop knows no more than this. */
@@ -114,11 +112,11 @@ final class CustomerFields {
         fields.optional("language", LANGUAGE, customer::setLanguage);
     }
 
-    private static void created(Fields fields, CustomerEntity customer, Placement placement) {
+    private static void created(Fields fields, CustomerEntity customer, Placement placement, Welcome welcome) {
         fields.mandatory("email", EMAIL, customer::setEmail);
         fields.kept("role", ROLE, placement::setRole);
-        fields.kept("notify", NOT_YET, given -> {});
-        fields.kept("sendPasswordLink", NOT_YET, given -> {});
+        fields.kept("notify", TICKED, welcome::setNote);
+        fields.kept("sendPasswordLink", TICKED, welcome::setLink);
         fields.kept(NEWSLETTER, NO_NEWSLETTER, given -> {});
         common(fields, customer);
     }

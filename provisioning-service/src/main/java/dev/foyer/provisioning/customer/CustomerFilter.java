@@ -1,6 +1,8 @@
 package dev.foyer.provisioning.customer;
 
 import dev.foyer.provisioning.database.Condition;
+import dev.foyer.provisioning.label.LabelOwner;
+import dev.foyer.provisioning.label.LabelQuery;
 import dev.foyer.provisioning.paging.Listing;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param text in names, email, customer number, or in the names and numbers of companies
  * @param email the whole address, whatever its case
  * @param company the id of a company that the customers belong to
+ * @param labels labels and tags that the customer has, or a company that the customer belongs to
  * @param guests whether the customers are guests
  * @param signedIn whether the customer finished registration and signed in once
  */
@@ -21,6 +24,7 @@ record CustomerFilter(
         @Nullable Lifecycle lifecycle,
         @Nullable Boolean active,
         @Nullable String company,
+        LabelQuery labels,
         @Nullable Boolean signedIn) {
 
     // What the column search_text would be, had the customer no companies but these.
@@ -77,7 +81,7 @@ record CustomerFilter(
             picked =
                     picked.pick(Condition.of("k.id = ?", company).and(companies).within(CONTACTS, ")"));
         }
-        return picked;
+        return labels.narrow(picked, LabelOwner.CUSTOMER);
     }
 
     /** The names of companies that the caller may not see are in the column too, but must find nobody. */

@@ -25,6 +25,7 @@ record CustomerPatch(
         @Nullable String timeZone,
         @Nullable String customerNumber,
         @Nullable String externalId,
+        @Schema(maxItems = 50) @Nullable List<String> labels,
         @Schema(minimum = "0", maximum = "100") @Nullable BigDecimal commissionReducedPercent,
         @Nullable Boolean newsletter,
         @Nullable Map<String, List<String>> answers) {}

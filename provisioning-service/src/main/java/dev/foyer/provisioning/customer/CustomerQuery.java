@@ -1,6 +1,8 @@
 package dev.foyer.provisioning.customer;
 
+import dev.foyer.provisioning.label.LabelQuery;
 import dev.foyer.provisioning.problem.ProblemException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
 import java.util.Set;
@@ -54,6 +56,9 @@ public final class CustomerQuery {
     @Nullable
     String company;
 
+    @BeanParam
+    LabelQuery labels = new LabelQuery();
+
     @Parameter(
             description = "Whether the customer finished registration and signed in once",
             schema = @Schema(type = SchemaType.BOOLEAN))
@@ -78,6 +83,7 @@ public final class CustomerQuery {
                 stage(given(lifecycle)),
                 truth("active", given(active)),
                 given(company),
+                labels,
                 truth("seenFirstSignIn", given(seenFirstSignIn)));
     }
 

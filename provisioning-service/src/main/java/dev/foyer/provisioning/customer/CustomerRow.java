@@ -2,10 +2,13 @@ package dev.foyer.provisioning.customer;
 
 import dev.foyer.provisioning.address.SavedAddress;
 import dev.foyer.provisioning.database.Columns;
+import dev.foyer.provisioning.label.LabelOwner;
+import dev.foyer.provisioning.label.Labels;
 import dev.foyer.provisioning.question.CustomerAnswer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /** Reads a row of {@code customer}. */
 final class CustomerRow {
@@ -16,8 +19,7 @@ final class CustomerRow {
             coalesce(c.email, c.guest_email) AS email, c.email_verified,
             c.former_emails, c.first_name, c.last_name, c.phone, c.office_phone, c.language, c.time_zone, c.newsletter,
             c.commission_reduced_percent, c.expires_at, c.requested_at, c.rejected_at, c.invited_at, c.registered_at,
-            c.first_ordered_at, c.first_sign_in_at, c.created_at, c.version
-            """;
+            c.first_ordered_at, c.first_sign_in_at, c.created_at, c.version, c.mfa_policy,\s""" + Labels.columns(LabelOwner.CUSTOMER, "c");
 
     private CustomerRow() {}
 
@@ -47,11 +49,11 @@ final class CustomerRow {
                 row.getString("time_zone"),
                 companies,
                 addresses,
-                List.of(),
-                List.of(),
+                Columns.texts(row, "labels"),
+                Columns.texts(row, "tags"),
                 row.getBoolean("newsletter"),
                 row.getBigDecimal("commission_reduced_percent"),
-                null,
+                Map.of("policy", row.getString("mfa_policy")),
                 answers,
                 Columns.requiredInstant(row, "created_at"),
                 Columns.instant(row, "registered_at"),

@@ -46,7 +46,9 @@ public class CustomerWriteResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "createCustomer", summary = "Adds a customer without login")
+    @Operation(
+            operationId = "createCustomer",
+            summary = "Adds a customer, without login unless a link to one is to be sent")
     @RequestBody(content = @Content(schema = @Schema(implementation = NewCustomer.class)))
     @APIResponse(
             responseCode = "201",

@@ -4,6 +4,7 @@ import dev.foyer.provisioning.address.SavedAddress;
 import dev.foyer.provisioning.address.SavedAddresses;
 import dev.foyer.provisioning.database.Condition;
 import dev.foyer.provisioning.database.Registry;
+import dev.foyer.provisioning.label.LabelQuery;
 import dev.foyer.provisioning.paging.Cursor;
 import dev.foyer.provisioning.paging.Listing;
 import dev.foyer.provisioning.paging.Page;
@@ -62,7 +63,7 @@ public class Customers {
      * @param guests whether guests, or all others
      */
     public List<Customer> found(SearchText text, boolean guests, int limit) {
-        CustomerFilter filter = new CustomerFilter(text, null, null, guests, null, null, null, null);
+        CustomerFilter filter = new CustomerFilter(text, null, null, guests, null, null, null, new LabelQuery(), null);
         return page(filter, new PageRequest(limit, null)).items();
     }
 

@@ -51,7 +51,8 @@ class EditedCustomers {
         }
         if (locked.isErased()) {
             throw new ProblemException(
-                    ProblemCode.CUSTOMER_STATUS, "This guest has been erased; nothing may be written about them again");
+                    ProblemCode.CUSTOMER_STATUS,
+                    "This customer has been erased; nothing may be written about them again");
         }
         return locked;
     }
@@ -73,6 +74,11 @@ class EditedCustomers {
         // First what the entity has, since the withdrawal makes a new version of the row.
         flush(customer);
         registry.write(WITHDRAW_NEWSLETTER, List.of(customer.id()));
+        return ok(customer);
+    }
+
+    /** Answers the customer after statements have changed the row, or what hangs on it. */
+    Answer shownAnew(CustomerEntity customer) {
         return ok(customer);
     }
 

@@ -2,6 +2,7 @@ package dev.foyer.provisioning.customer;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param company the id; only of a business account
  * @param role within the company
- * @param mailed false, as long as customers are added without login
- * @param sendPasswordLink false, as long as customers are added without login
+ * @param mailed whether the customer is told by mail; not besides the link, whose mail says it too
+ * @param sendPasswordLink whether the customer gets a login and a link to choose a password, as by {@code invite}
  * @param newsletter false, since only the customer can ask for it
  */
 record NewCustomer(
@@ -37,6 +38,7 @@ record NewCustomer(
         @Nullable String timeZone,
         @Nullable String customerNumber,
         @Nullable String externalId,
+        @Schema(maxItems = 50) @Nullable List<String> labels,
         @Schema(minimum = "0", maximum = "100") @Nullable BigDecimal commissionReducedPercent,
 
         @JsonProperty("notify") @Schema(defaultValue = "false") @Nullable

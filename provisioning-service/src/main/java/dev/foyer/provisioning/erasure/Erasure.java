@@ -8,7 +8,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * Replaces what the registry knows of guests by nothing. Thread-safe. Of each guest all goes in one transaction, together with the
+ * Replaces what the registry knows of customers by nothing. Thread-safe. Of each all goes in one transaction, together with the
  * proof, or nothing does.
  */
 public final class Erasure {
@@ -20,7 +20,7 @@ public final class Erasure {
     }
 
     /**
-     * Erases guests whom Keycloak does not have any more. Whoever is not being erased under one of these commands, because another
+     * Erases customers whom Keycloak does not have any more. Whoever is not being erased under one of these commands, because another
      * process was faster, is left alone: repeating it changes nothing.
      *
      * @param runId in which they are counted and proved

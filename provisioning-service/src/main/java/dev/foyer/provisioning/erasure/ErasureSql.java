@@ -45,6 +45,14 @@ final class ErasureSql {
 
     private static final String OF_USER = " WHERE user_id = ANY (current_setting('foyer.erasure_users')::text[])";
 
+    // Of a customer, whose address is nobody else's, also what was not sent to them as a customer.
+    private static final String MAILS = """
+            DELETE FROM mail
+            WHERE customer_id = ANY (being_erased())
+               OR lower(email) IN (SELECT lower(c.email) FROM customer c
+                                   WHERE c.id = ANY (being_erased()) AND c.email IS NOT NULL AND c.email_verified)
+            """;
+
     // A repeated call is told that its key was used for another request: it makes no new guest of the one who is
     // forgotten.
     private static final String ANSWERS_TO_REPEATED_CALLS = """
@@ -54,9 +62,9 @@ final class ErasureSql {
                OR owner_id = ANY (being_erased())
             """;
 
-    // Why staff gave an order to another customer, or back, stands in the history of both. That of the other is meant
-    // for
-    // one statement, which takes the reason alone, of the entries that were written together with the guest's.
+    // Why staff gave an order to another customer, or back, stands in the history of both. That of the other is
+    // meant for one statement, which takes the reason alone, of the entries that were written together with the
+    // guest's.
     private static final String NAME_OTHER_SIDES = """
             SELECT set_config('foyer.erasure_guests', being_erased()::text, true),
                    set_config('foyer.erasure', (being_erased() || ARRAY(
@@ -128,9 +136,13 @@ final class ErasureSql {
                     "DELETE FROM membership" + OF_CUSTOMER,
                     "DELETE FROM address" + OF_CUSTOMER,
                     "DELETE FROM answer" + OF_CUSTOMER,
+                    "DELETE FROM label" + OF_CUSTOMER,
                     "DELETE FROM consent" + OF_CUSTOMER,
                     "DELETE FROM request" + OF_CUSTOMER,
-                    "DELETE FROM mail" + OF_CUSTOMER,
+                    "DELETE FROM login_link" + OF_CUSTOMER,
+                    "DELETE FROM invitation_recipient" + OF_CUSTOMER,
+                    "DELETE FROM factor_change" + OF_CUSTOMER,
+                    MAILS,
                     "DELETE FROM reconciliation_drift" + OF_USER,
                     "DELETE FROM mirror_parked" + OF_USER,
                     "DELETE FROM identity_command" + OF_USER,

@@ -41,7 +41,7 @@ final class DueGuests {
             SET stage = CASE e.stage WHEN 'expiring' THEN 'active' ELSE 'expired' END,
                 command_id = NULL, due_at = NULL, next_attempt_at = NULL, attempts = 0, failure = NULL
             FROM (SELECT d.customer_id FROM guest_expiry d
-                  WHERE d.stage IN ('expiring', 'erasing') AND d.next_attempt_at <= clock_timestamp() AND %s
+                  WHERE d.stage IN ('expiring', 'erasing') AND NOT d.by_request AND d.next_attempt_at <= clock_timestamp() AND %s
                   ORDER BY d.next_attempt_at LIMIT ? FOR UPDATE SKIP LOCKED) kept
             WHERE e.customer_id = kept.customer_id
             """.formatted(IS_KEPT.strip());
@@ -51,7 +51,7 @@ final class DueGuests {
     private static final String AGAIN = """
             UPDATE guest_expiry e SET next_attempt_at = clock_timestamp() + ? * interval '1 millisecond'
             FROM (SELECT d.customer_id FROM guest_expiry d
-                  WHERE d.stage IN ('expiring', 'erasing') AND d.next_attempt_at <= clock_timestamp() AND NOT %s
+                  WHERE d.stage IN ('expiring', 'erasing') AND NOT d.by_request AND d.next_attempt_at <= clock_timestamp() AND NOT %s
                   ORDER BY d.next_attempt_at LIMIT ? FOR UPDATE SKIP LOCKED) due
             WHERE e.customer_id = due.customer_id
             """.formatted(IS_KEPT.strip()) + HANDED_OUT;

@@ -5,14 +5,13 @@ import dev.foyer.provisioning.erasure.Erasure;
 import dev.foyer.provisioning.keycloak.CustomerRealm;
 import dev.foyer.provisioning.worker.Pace;
 import dev.foyer.provisioning.worker.Worker;
+import dev.foyer.provisioning.worker.Workers;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /** Works on runs of expiry from start to stop, where this process takes part: several batches at a time, each in a thread. */
@@ -28,8 +27,7 @@ class ExpiryThreads {
     private static final Duration IDLE = Duration.ofSeconds(2);
     private static final Duration RETRY = Duration.ofSeconds(10);
 
-    private final boolean enabled;
-    private final List<Worker> workers;
+    private final Workers workers;
 
     ExpiryThreads(
             DataSource dataSource,
@@ -37,10 +35,11 @@ class ExpiryThreads {
             FoyerConfiguration configuration,
             ExpiryRule rule,
             MeterRegistry metrics) {
-        this.enabled = configuration.schedules().enabled();
         ExpiryCounters counters = new ExpiryCounters(metrics);
-        this.workers = IntStream.rangeClosed(1, AT_A_TIME)
-                .mapToObj(number -> new Worker(
+        this.workers = new Workers(
+                configuration.schedules().enabled(),
+                AT_A_TIME,
+                number -> new Worker(
                         "foyer-expiry-" + number,
                         "The expiry of guests",
                         new ExpiryTurns(
@@ -51,21 +50,14 @@ class ExpiryThreads {
                                 realm,
                                 rule,
                                 counters,
-                                new Pace(IDLE, RETRY))))
-                .toList();
+                                new Pace(IDLE, RETRY))));
     }
 
     void start(@Observes StartupEvent event) {
-        if (enabled) {
-            workers.forEach(Worker::start);
-        }
+        workers.start();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        if (enabled) {
-            for (Worker worker : workers) {
-                worker.stop();
-            }
-        }
+        workers.stop();
     }
 }

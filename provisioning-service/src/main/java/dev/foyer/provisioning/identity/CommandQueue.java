@@ -25,23 +25,27 @@ final class CommandQueue {
     // Sessions end after the user has been disabled, whatever else is wanted of the user by then, and in the order
     // asked for. A state that Keycloak failed at or refused holds up nothing: it may never be written.
     private static final String TAKE = """
-            UPDATE identity_command q
-            SET next_attempt_at = clock_timestamp() + interval '30 seconds'
-            FROM (SELECT d.id FROM identity_command d
-                  WHERE d.next_attempt_at <= clock_timestamp()
-                    AND (d.kind <> 'end_sessions'
-                         OR NOT EXISTS (SELECT 1 FROM identity_command e
-                                        WHERE e.user_id = d.user_id
-                                          AND (e.kind = 'state' AND e.attempts = 0 OR e.kind = 'end_sessions' AND e.version < d.version)))
-                  ORDER BY d.next_attempt_at LIMIT ? FOR UPDATE SKIP LOCKED) due
-            WHERE q.id = due.id
-            RETURNING q.id, q.user_id, q.kind, q.version
+            WITH taken AS (
+              UPDATE identity_command q
+              SET next_attempt_at = clock_timestamp() + interval '30 seconds'
+              FROM (SELECT d.id, d.next_attempt_at AS due_at FROM identity_command d
+                    WHERE d.next_attempt_at <= clock_timestamp()
+                      AND (d.kind <> 'end_sessions'
+                           OR NOT EXISTS (SELECT 1 FROM identity_command e
+                                          WHERE e.user_id = d.user_id
+                                            AND (e.kind = 'state' AND e.attempts = 0 OR e.kind = 'end_sessions' AND e.version < d.version)))
+                    ORDER BY d.next_attempt_at LIMIT ? FOR UPDATE SKIP LOCKED) due
+              WHERE q.id = due.id
+              RETURNING q.id, q.user_id, q.kind, q.version, due.due_at
+            )
+            SELECT t.id, t.user_id, t.kind, t.version FROM taken t ORDER BY t.due_at, t.version
             """;
 
     // Version and content in one statement: what is sent under a version is never older than it.
     private static final String WANTED = """
             SELECT q.id, q.user_id, q.kind, q.version,
-                   i.customer_id, i.customer_number, i.customer_status, i.companies, i.wanted::text AS wanted
+                   i.customer_id, i.customer_number, i.customer_status, i.companies,
+                   i.mfa_policy, i.mfa_required_from, i.wanted::text AS wanted
             FROM identity_command q JOIN user_identity i ON i.user_id = q.user_id
             WHERE q.id = ANY (?)
             """;
@@ -92,6 +96,8 @@ final class CommandQueue {
                             rows.getString("customer_number"),
                             rows.getString("customer_status"),
                             List.of((String[]) rows.getArray("companies").getArray()),
+                            rows.getString("mfa_policy"),
+                            rows.getString("mfa_required_from"),
                             parse(rows.getString("wanted"))));
                 }
             }

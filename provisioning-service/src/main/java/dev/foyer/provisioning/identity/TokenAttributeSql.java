@@ -15,16 +15,20 @@ public final class TokenAttributeSql {
     public static String differences(String snapshots) {
         return """
             WITH snapshot AS (
-              SELECT b.id, b."customerId", b."customerNumber", b."customerStatus", coalesce(b.companies, '{}') AS companies
+              SELECT b.id, b."customerId", b."customerNumber", b."customerStatus", coalesce(b.companies, '{}') AS companies,
+                     b."mfaPolicy", b."mfaRequiredFrom"
               FROM jsonb_to_recordset(%s::jsonb) AS b(
-                id text, "customerId" text, "customerNumber" text, "customerStatus" text, companies text[])
+                id text, "customerId" text, "customerNumber" text, "customerStatus" text, companies text[],
+                "mfaPolicy" text, "mfaRequiredFrom" text)
             ), compared AS (
               SELECT i.user_id, i.customer_id, array_remove(ARRAY[
                 CASE WHEN s."customerId" IS DISTINCT FROM i.customer_id THEN 'customerId' END,
                 CASE WHEN s."customerNumber" IS DISTINCT FROM i.customer_number THEN 'customerNumber' END,
                 CASE WHEN s."customerStatus" IS DISTINCT FROM i.customer_status THEN 'customerStatus' END,
                 CASE WHEN ARRAY(SELECT unnest(s.companies) COLLATE "C" ORDER BY 1)
-                       <> ARRAY(SELECT unnest(i.companies) COLLATE "C" ORDER BY 1) THEN 'companies' END], NULL) AS fields
+                       <> ARRAY(SELECT unnest(i.companies) COLLATE "C" ORDER BY 1) THEN 'companies' END,
+                CASE WHEN s."mfaPolicy" IS DISTINCT FROM i.mfa_policy THEN 'mfaPolicy' END,
+                CASE WHEN s."mfaRequiredFrom" IS DISTINCT FROM i.mfa_required_from THEN 'mfaRequiredFrom' END], NULL) AS fields
               FROM snapshot s JOIN user_identity i ON i.user_id = s.id
             )
             SELECT c.user_id, c.customer_id, c.fields FROM compared c

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What Keycloak is to have of one user, as the view {@code user_identity} says.
  *
  * @param companies a JSON object for each membership in an active company
+ * @param mfaPolicy the strictest of those companies; null where none wants a second factor
+ * @param mfaRequiredFrom from when on it is required; null: at once
  * @param wanted Keycloak's own fields that staff have changed; null when there are none
  */
 record WantedState(
@@ -20,6 +22,8 @@ record WantedState(
         @Nullable String customerNumber,
         String customerStatus,
         List<String> companies,
+        @Nullable String mfaPolicy,
+        @Nullable String mfaRequiredFrom,
         @Nullable JsonNode wanted) {
 
     private static final List<String> PROFILE = List.of("firstName", "lastName", "language");
@@ -34,13 +38,21 @@ record WantedState(
                 "customer_id",
                 List.of(customerId),
                 "customer_number",
-                customerNumber == null ? List.of() : List.of(customerNumber),
+                values(customerNumber),
                 "customer_status",
                 List.of(customerStatus),
                 "companies",
-                companies);
+                companies,
+                "mfa_policy",
+                values(mfaPolicy),
+                "mfa_required_from",
+                values(mfaRequiredFrom));
         return UserCommand.state(
                 command.userId(), new UserCommand.State(command.version(), attributes, profile(), enabled()));
+    }
+
+    private static List<String> values(@Nullable String value) {
+        return value == null ? List.of() : List.of(value);
     }
 
     /** The keys of {@code customer.wanted} among the names of a command's fields. */

@@ -68,6 +68,14 @@ public interface AdminResource {
     CommandResults run(@PathParam("realm") String realm, Commands commands);
 
     @GET
+    @Path("factors/{user}")
+    Factors factors(@PathParam("realm") String realm, @PathParam("user") String user);
+
+    @POST
+    @Path("impersonations")
+    ImpersonationLink impersonate(@PathParam("realm") String realm, ImpersonationOrder order);
+
+    @GET
     @Path("mails")
     MailPage mails(
             @PathParam("realm") String realm,

@@ -19,6 +19,7 @@ public record CommandResults(List<Result> results) {
      * @param reason why, without any of the user's data; of {@link Outcome#REFUSED} only
      * @param refused fields that Keycloak may not write, as the command names them: it has all others; of
      *     {@link Outcome#REFUSED} only, null when nobody knows which
+     * @param code the reason as programs know it; of links and withdrawals that are refused only
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Result(
@@ -27,7 +28,8 @@ public record CommandResults(List<Result> results) {
 
             @Nullable Long version,
             @Nullable String reason,
-            @Nullable List<String> refused) {}
+            @Nullable List<String> refused,
+            @Nullable String code) {}
 
     /** How a command ended. */
     public enum Outcome {

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.provisioning.configuration.FoyerConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +102,32 @@ public class CustomerRealm {
                     + answer.results().size() + " results");
         }
         return answer;
+    }
+
+    /** The second factors of a customer; empty for who is none, or gone. */
+    public Optional<Factors> factors(String userId) {
+        return call(() -> {
+            try {
+                return Optional.of(resource.factors(realm, userId));
+            } catch (NotFoundException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** Where somebody begins to act as a customer; empty where Keycloak lets nobody act as that user. */
+    public Optional<ImpersonationLink> impersonate(ImpersonationOrder order) {
+        return call(() -> {
+            try {
+                return Optional.of(resource.impersonate(realm, order));
+            } catch (WebApplicationException e) {
+                int status = e.getResponse().getStatus();
+                if (status == 404 || status == 409) {
+                    return Optional.empty();
+                }
+                throw e;
+            }
+        });
     }
 
     /**

@@ -16,6 +16,11 @@ public record RegistryMail(String customerId, String template, Map<String, Strin
 
     private static final int NAMED_ORDERS = 10;
 
+    /** Staff have noted the customer. */
+    public static RegistryMail customerCreated(String customerId) {
+        return new RegistryMail(customerId, "customer-created", Map.of());
+    }
+
     /** The company that the customer asked for may buy. */
     public static RegistryMail companyApproved(String customerId, String companyName) {
         return new RegistryMail(customerId, "company-approved", Map.of("company", companyName));

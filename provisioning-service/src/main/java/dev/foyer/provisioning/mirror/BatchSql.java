@@ -13,10 +13,9 @@ final class BatchSql {
 
     private static final String HANDED_OVER = "current_setting('foyer.batch')";
 
-    // A guest's address is nobody's proof: wherever addresses are compared or taken, a guest has none. named_id is the
-    // customer that an administrator's attribute means, by an id of today or of the past; target_id the id that a
-    // customer
-    // gets, which is never somebody else's.
+    // A guest's address is nobody's proof: wherever addresses are compared or taken, a guest has none. named_id is
+    // the customer that an administrator's attribute means, by an id of today or of the past; target_id the id
+    // that a customer gets, which is never somebody else's.
     private static final String BATCH_OF = """
             WITH snapshot AS MATERIALIZED (
               SELECT b.*, CASE WHEN b."customerId" ~* '^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$'
@@ -49,9 +48,8 @@ final class BatchSql {
             )
             """;
 
-    // News of a guest who is erased is late, or tells of somebody who came back from a backup: none of it is written,
-    // also
-    // while the user waits to be removed once more.
+    // News of a guest who is erased is late, or tells of somebody who came back from a backup: none of it is
+    // written, also while the user waits to be removed once more.
     private static final String NOT_ERASED = """
             NOT EXISTS (SELECT 1 FROM guest_expiry x JOIN customer y ON y.id = x.customer_id
                         WHERE x.user_id = b."userId" AND y.erased_at IS NOT NULL)""";
@@ -82,17 +80,21 @@ final class BatchSql {
               AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.customer_id = s.id)
               AND NOT EXISTS (SELECT 1 FROM address a WHERE a.customer_id = s.id)
               AND NOT EXISTS (SELECT 1 FROM answer r WHERE r.customer_id = s.id AND r.source = 'staff')
+              AND NOT EXISTS (SELECT 1 FROM label w WHERE w.customer_id = s.id)
               AND NOT EXISTS (SELECT 1 FROM customer_alias a WHERE a.customer_id = s.id)
               AND NOT EXISTS (SELECT 1 FROM legal_hold h WHERE h.customer_id = s.id))
             """;
 
     /**
-     * A deleted user leaves the customer. An address that was never proved does not stay, since nobody may be matched by
-     * it, unless it is the registry's own and still nobody else's.
+     * A deleted user leaves the customer, who is inactive then, unless the user went with an invitation that staff have taken back. An
+     * address that was never proved does not stay, since nobody may be matched by it, unless it is the registry's own and still
+     * nobody else's.
      */
     static final String LEAVE_WITHOUT_LOGIN = BATCH + """
             UPDATE customer s
-            SET user_id = NULL, active = false, email_kept = false, wanted = NULL, state_version = NULL, fulfilled_at = NULL,
+            SET user_id = NULL, email_kept = false,
+                active = s.active AND EXISTS (SELECT 1 FROM login_link l
+                                              WHERE l.customer_id = s.id AND l.user_id = b.user_id AND l.status = 'withdrawn'), wanted = NULL, state_version = NULL, fulfilled_at = NULL,
                 email = CASE WHEN s.email_verified THEN s.email
                              WHEN s.email_kept AND NOT EXISTS (
                                SELECT 1 FROM customer o

@@ -43,6 +43,12 @@ final class MergeSql {
               SELECT 1 FROM answer o WHERE o.customer_id = m.prospect_id AND o.question = r.question)
             """;
 
+    private static final String LABELS = MERGE + """
+            UPDATE label l SET customer_id = m.prospect_id FROM merge m
+            WHERE l.customer_id = m.guest_id AND NOT EXISTS (
+              SELECT 1 FROM label o WHERE o.customer_id = m.prospect_id AND o.kind = l.kind AND lower(o.name) = lower(l.name))
+            """;
+
     private static final String CONSENTS = MERGE + """
             UPDATE consent n SET customer_id = m.prospect_id FROM merge m
             WHERE n.customer_id = m.guest_id AND NOT EXISTS (
@@ -87,8 +93,8 @@ final class MergeSql {
             """ + BatchSql.STUB;
 
     /** Everything that the prospect has of its own counts where there are both. */
-    static final List<String> ALONG =
-            List.of(TELL, ORDERS, ORDERS_OF_OTHERS, ADDRESSES, ANSWERS, CONSENTS, LEGAL_HOLD, FORMER_IDS, ID, FIELDS);
+    static final List<String> ALONG = List.of(
+            TELL, ORDERS, ORDERS_OF_OTHERS, ADDRESSES, ANSWERS, LABELS, CONSENTS, LEGAL_HOLD, FORMER_IDS, ID, FIELDS);
 
     private MergeSql() {}
 }

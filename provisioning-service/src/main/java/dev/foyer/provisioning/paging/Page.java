@@ -23,4 +23,9 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
         List<T> items = List.copyOf(rows.subList(0, request.limit()));
         return new Page<>(items, position.apply(items.get(items.size() - 1)).encode());
     }
+
+    /** The same page of what the function makes of each item. */
+    public <R> Page<R> map(Function<T, R> function) {
+        return new Page<>(items.stream().map(function).toList(), nextCursor);
+    }
 }

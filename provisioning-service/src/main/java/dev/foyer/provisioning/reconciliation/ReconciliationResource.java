@@ -1,11 +1,11 @@
 package dev.foyer.provisioning.reconciliation;
 
-import dev.foyer.provisioning.audit.AuditNotes;
 import dev.foyer.provisioning.paging.Page;
 import dev.foyer.provisioning.paging.PageRequest;
 import dev.foyer.provisioning.problem.ProblemCode;
 import dev.foyer.provisioning.problem.ProblemException;
 import dev.foyer.provisioning.security.Roles;
+import dev.foyer.provisioning.write.AuditNotes;
 import dev.foyer.provisioning.write.WriteTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

@@ -42,7 +42,7 @@ public class LegalHoldResource {
     @RolesAllowed(Roles.ADMIN)
     @Operation(
             operationId = "putLegalHold",
-            summary = "Keeps a guest from expiring and from being erased; 409 where erasure has begun",
+            summary = "Keeps a customer from being erased, and a guest from expiring; 409 where erasure has begun",
             description = "Takes no If-Match: it states one value, and of several calls the last one holds")
     @RequestBody(content = @Content(schema = @Schema(implementation = GivenReason.class)))
     public LegalHold put(@PathParam("id") String id, byte @Nullable [] body) {

@@ -3,14 +3,11 @@ package dev.foyer.provisioning.retention;
 import dev.foyer.provisioning.customer.Customers;
 import dev.foyer.provisioning.database.Columns;
 import dev.foyer.provisioning.database.Registry;
-import dev.foyer.provisioning.field.Fields;
-import dev.foyer.provisioning.field.JsonBody;
 import dev.foyer.provisioning.problem.ProblemCode;
 import dev.foyer.provisioning.problem.ProblemException;
 import dev.foyer.provisioning.write.GivenReason;
 import dev.foyer.provisioning.write.WriteTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +21,8 @@ class LegalHolds {
 
     private static final String LOCK_CUSTOMER = "SELECT c.id FROM customer c WHERE c.id = ? FOR UPDATE";
 
-    // Whoever takes the guest for erasure locks the row too: either of the two comes first. Who is to be erased and
-    // nobody
-    // has at hand, as while Keycloak does not answer, is held in time.
+    // Whoever takes the guest for erasure locks the row too: either of the two comes first. Who is to be erased
+    // and nobody has at hand, as while Keycloak does not answer, is held in time.
     private static final String TOO_LATE = """
             SELECT c.erased_at IS NOT NULL OR e.stage = 'erasing' AND e.next_attempt_at > clock_timestamp() AS too_late
             FROM guest_expiry e JOIN customer c ON c.id = e.customer_id
@@ -60,10 +56,10 @@ class LegalHolds {
     /**
      * Puts the customer under a hold. A new reason replaces the one before.
      *
-     * @throws ProblemException when the guest is being erased already, or the body has no reason
+     * @throws ProblemException when the customer is being erased already, or the body has no reason
      */
     LegalHold put(String id, byte @Nullable [] body) {
-        String reason = reason(body);
+        String reason = GivenReason.required(body);
         return transaction.run(reason, () -> {
             String customer = customers.get(id).id();
             registry.first(LOCK_CUSTOMER, List.of(customer), row -> true);
@@ -71,7 +67,7 @@ class LegalHolds {
                     .orElse(false);
             if (tooLate) {
                 throw new ProblemException(
-                        ProblemCode.CUSTOMER_STATUS, "It is too late: the guest is being erased, or has been");
+                        ProblemCode.CUSTOMER_STATUS, "It is too late: the customer is being erased, or has been");
             }
             registry.write(PUT, List.of(customer, reason, transaction.actor().text()));
             return find(customer).orElseThrow();
@@ -96,13 +92,5 @@ class LegalHolds {
                         row.getString("reason"),
                         row.getString("held_by"),
                         Columns.requiredInstant(row, "created_at")));
-    }
-
-    private static String reason(byte @Nullable [] body) {
-        List<String> reason = new ArrayList<>();
-        Fields fields = new Fields(JsonBody.object(body));
-        fields.mandatory("reason", GivenReason.RULE, reason::add);
-        fields.finish();
-        return reason.get(0);
     }
 }

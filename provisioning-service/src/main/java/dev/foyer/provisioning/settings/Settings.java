@@ -22,6 +22,22 @@ import org.jspecify.annotations.Nullable;
  * @param guestSessionMinutes how long a guest stays signed in at most
  * @param guestLimitPerNetworkPerHour guest forms that one network may send
  * @param guestLimitPerApplicationPerMinute guest forms that may be sent in one application
+ * @param mfaPolicy {@code off}: nobody is asked for a second factor; {@code optional}: who has set one up; {@code required}: everybody
+ * @param mfaRequiredFrom until when {@code required} is {@code optional}; null: not at all
+ * @param trustedDeviceDays for how many days somebody may have a device remembered; 0 does not offer it
+ * @param codeMinutes how long a one-time code may be used
+ * @param codeGuesses how many wrong guesses void a code
+ * @param codeGuessesPerHour how many wrong guesses a person has, over all codes
+ * @param codeResendSeconds how long a person waits before another code is sent
+ * @param codesPerPersonPerHour codes that a person is sent
+ * @param codesPerNetworkPerHour codes that one network may have sent
+ * @param emailCode whether a code may be mailed to who cannot use a second factor
+ * @param smsCountries countries whose numbers get text messages (ISO 3166-1 alpha-2); none: all
+ * @param smsPerNumberPerHour codes that one number is sent
+ * @param smsPerDay codes that all numbers together are sent
+ * @param resetPauseSeconds how long after a mail for a forgotten password an address gets another one
+ * @param resetsPerAddressPerHour such mails to one address
+ * @param resetsPerNetworkPerHour such forms that one network may send
  */
 record Settings(
         boolean selfRegistration,
@@ -41,4 +57,23 @@ record Settings(
         boolean guestCheckout,
         @Schema(minimum = "1", maximum = "1440") int guestSessionMinutes,
         @Schema(minimum = "0", maximum = "100000") int guestLimitPerNetworkPerHour,
-        @Schema(minimum = "0", maximum = "100000") int guestLimitPerApplicationPerMinute) {}
+        @Schema(minimum = "0", maximum = "100000") int guestLimitPerApplicationPerMinute,
+
+        @Schema(enumeration = {"off", "optional", "required"})
+        String mfaPolicy,
+
+        @Schema(format = "date-time") @Nullable String mfaRequiredFrom,
+        @Schema(minimum = "0", maximum = "90") int trustedDeviceDays,
+        @Schema(minimum = "1", maximum = "10") int codeMinutes,
+        @Schema(minimum = "1", maximum = "10") int codeGuesses,
+        @Schema(minimum = "1", maximum = "100") int codeGuessesPerHour,
+        @Schema(minimum = "0", maximum = "600") int codeResendSeconds,
+        @Schema(minimum = "0", maximum = "100000") int codesPerPersonPerHour,
+        @Schema(minimum = "0", maximum = "100000") int codesPerNetworkPerHour,
+        boolean emailCode,
+        List<String> smsCountries,
+        @Schema(minimum = "0", maximum = "100000") int smsPerNumberPerHour,
+        @Schema(minimum = "0", maximum = "10000000") int smsPerDay,
+        @Schema(minimum = "0", maximum = "3600") int resetPauseSeconds,
+        @Schema(minimum = "0", maximum = "100000") int resetsPerAddressPerHour,
+        @Schema(minimum = "0", maximum = "100000") int resetsPerNetworkPerHour) {}

@@ -1,13 +1,13 @@
 package dev.foyer.provisioning.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.foyer.provisioning.audit.AuditNotes;
 import dev.foyer.provisioning.keycloak.CustomerRealm;
 import dev.foyer.provisioning.keycloak.SettingsRefusedException;
 import dev.foyer.provisioning.problem.FieldError;
 import dev.foyer.provisioning.problem.ProblemCode;
 import dev.foyer.provisioning.problem.ProblemException;
 import dev.foyer.provisioning.security.Roles;
+import dev.foyer.provisioning.write.AuditNotes;
 import dev.foyer.provisioning.write.WriteTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

@@ -2,6 +2,7 @@ package dev.foyer.provisioning.write;
 
 import dev.foyer.provisioning.security.Roles;
 import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.json.JsonObject;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.Set;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who calls.
  *
- * @param id {@code staff:<subject>}, {@code client:<client id>}, {@code customer:<subject>}, or {@code user:<subject>} for a
+ * @param id {@code staff:<subject>}, {@code client:<client id>}, {@code customer:<subject>},
+ *     {@code staff:<subject> as customer:<subject>} for staff who act as a customer, or {@code user:<subject>} for a
  *     person without a staff role who may manage; stays the same for the same caller
  * @param name the user name of a person, as it is today; null for clients, and for customers, whose user name is an address
  *     that is to be forgotten one day
@@ -28,7 +30,8 @@ public record Actor(String id, @Nullable String name) {
         String principal = caller.getPrincipal().getName();
         boolean staff = !Collections.disjoint(caller.getRoles(), STAFF);
         if (caller.getRoles().contains(Roles.CUSTOMER)) {
-            return new Actor("customer:" + subject(caller), null);
+            String acting = acting(caller);
+            return new Actor((acting == null ? "" : "staff:" + acting + " as ") + "customer:" + subject(caller), null);
         }
         if (caller.getPrincipal() instanceof JsonWebToken token) {
             String name = token.getClaim("preferred_username");
@@ -40,6 +43,18 @@ public record Actor(String id, @Nullable String name) {
                     : new Actor("user:" + token.getSubject(), name);
         }
         return new Actor((staff ? "staff:" : "client:") + principal, null);
+    }
+
+    /** Who acts as the caller, by the claim {@code act} of RFC 8693; null when the caller does. */
+    private static @Nullable String acting(SecurityIdentity caller) {
+        if (!(caller.getPrincipal() instanceof JsonWebToken token)) {
+            return null;
+        }
+        Object act = token.getClaim("act");
+        if (act == null) {
+            return null;
+        }
+        return act instanceof JsonObject claims ? claims.getString("sub", "unknown") : "unknown";
     }
 
     /** Who the caller is in Keycloak: the user's id. Of a caller without a token, the name. */

@@ -28,6 +28,15 @@ public class Answers {
         return new Answer(201, location, Long.toString(version), write(shown));
     }
 
+    /**
+     * What has been taken in to be done.
+     *
+     * @param location where to follow it, from the server's root
+     */
+    public Answer accepted(String location, Object shown) {
+        return new Answer(202, location, null, write(shown));
+    }
+
     /** What is there now, which has no version. */
     public Answer ok(Object shown) {
         return new Answer(200, null, null, write(shown));

@@ -5,6 +5,8 @@ import dev.foyer.provisioning.field.JsonBody;
 import dev.foyer.provisioning.field.PlainText;
 import dev.foyer.provisioning.field.TextRule;
 import dev.foyer.provisioning.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -30,5 +32,18 @@ public record GivenReason(@Nullable String reason) {
         fields.optional("reason", RULE, reason::set);
         fields.finish();
         return reason.get();
+    }
+
+    /**
+     * The reason in a body that must have one.
+     *
+     * @throws ProblemException when there is none, or anything else
+     */
+    public static String required(byte @Nullable [] body) {
+        List<String> reason = new ArrayList<>();
+        Fields fields = new Fields(JsonBody.object(body));
+        fields.mandatory("reason", RULE, reason::add);
+        fields.finish();
+        return reason.get(0);
     }
 }

@@ -41,7 +41,8 @@ record Refusal(RuntimeException failure) {
         String constraint = constraint(cause);
         if (ERASED.equals(constraint)) {
             return new ProblemException(
-                    ProblemCode.CUSTOMER_STATUS, "This guest has been erased; nothing may be written about them again");
+                    ProblemCode.CUSTOMER_STATUS,
+                    "This customer has been erased; nothing may be written about them again");
         }
         return Taken.by(constraint)
                 .<RuntimeException>map(problem -> problem)

@@ -48,6 +48,20 @@ class ActivationTest {
     }
 
     @Test
+    void whoComesBackHasTheMembershipsRolesLabelsAndTagsOfBefore() {
+        sql("INSERT INTO company (id, name, email) VALUES ('k', 'Larch', 'k@x.example')");
+        sql("INSERT INTO membership (customer_id, company_id, role) VALUES ('a', 'k', 'admin')");
+        sql("INSERT INTO label (kind, customer_id, name) VALUES ('label', 'a', 'fair'), ('tag', 'a', 'VIP')");
+
+        post("/customers/a/deactivate", "{}").body("companies[0].role", equalTo("admin"));
+        post("/customers/a/activate", "{}")
+                .body("active", equalTo(true))
+                .body("companies[0].role", equalTo("admin"))
+                .body("labels", contains("fair"))
+                .body("tags", contains("VIP"));
+    }
+
+    @Test
     void oneKeyIsOneDeactivation() {
         post("/customers/a/deactivate", "k", "{}").statusCode(200);
         post("/customers/a/activate", "{}").header("ETag", "\"3\"");

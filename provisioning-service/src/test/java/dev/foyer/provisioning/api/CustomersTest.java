@@ -98,7 +98,7 @@ class CustomersTest {
                         List.of(Map.of("id", "k", "name", "Café Zürich", "number", "F-1", "role", "admin")))
                 .containsEntry("createdAt", "2026-01-01T00:00:00.000001Z")
                 .containsEntry("labels", List.of())
-                .containsEntry("mfa", null);
+                .containsEntry("mfa", Map.of("policy", "off"));
     }
 
     @Test
@@ -127,6 +127,8 @@ class CustomersTest {
                         "shipTo",
                         "billTo",
                         "vatId",
+                        "mfaPolicy",
+                        "mfaRequiredFrom",
                         "contactCount",
                         "createdAt",
                         "version");

@@ -128,6 +128,25 @@ class EditCompanyTest {
     }
 
     @Test
+    void aSecondFactorIsRequiredFromADateOnAndThatGoesWithThePolicy() {
+        patch("/companies/k", "{\"mfaPolicy\":\"required\",\"mfaRequiredFrom\":\"2027-03-01T01:00:00.5+01:00\"}")
+                .statusCode(200)
+                .body("mfaPolicy", equalTo("required"))
+                .body("mfaRequiredFrom", equalTo("2027-03-01T00:00:00Z"));
+        patch("/companies/k", "{\"mfaPolicy\":\"optional\"}")
+                .statusCode(200)
+                .body("mfaPolicy", equalTo("optional"))
+                .body("mfaRequiredFrom", equalTo(null));
+        patch("/companies/k", "{\"mfaRequiredFrom\":\"2027-03-01T00:00:00Z\"}")
+                .statusCode(400)
+                .body("errors.field", contains("mfaRequiredFrom"));
+        patch("/companies/k", "{\"mfaPolicy\":\"must\",\"mfaRequiredFrom\":\"soon\"}")
+                .statusCode(400)
+                .body("errors.field", containsInAnyOrder("mfaPolicy", "mfaRequiredFrom"));
+        patch("/companies/k", "{\"mfaPolicy\":null}").statusCode(400).body("errors.field", contains("mfaPolicy"));
+    }
+
+    @Test
     void everyMistakeIsTold() {
         patch("/companies/k", """
                 {"name": " ", "email": null, "phone": "1", "industry": "a\\nb", "language": "q", "customerNumber": [],

@@ -87,7 +87,7 @@ class ErasedGuestTest {
         List<String> before = everything();
 
         assertThatThrownBy(() -> sql(sql))
-                .hasMessageMatching("(?s).*(The guest has been erased|customer_erased_stays_empty).*");
+                .hasMessageMatching("(?s).*(The customer has been erased|customer_erased_stays_empty).*");
 
         assertThat(everything()).isEqualTo(before);
     }

@@ -54,9 +54,9 @@ class AuditTriggersTest {
                         known))
                 .containsExactly(
                         "{\"id\": \"d\", \"is\": \"insert\", \"active\": true, \"email_kept\": false, \"first_name\": \"Bob\", "
-                                + "\"former_emails\": [], \"email_verified\": false}",
+                                + "\"mfa_policy\": \"off\", \"former_emails\": [], \"email_verified\": false}",
                         "{\"id\": \"e\", \"is\": \"insert\", \"active\": true, \"email_kept\": false, \"first_name\": \"Eve\", "
-                                + "\"former_emails\": [], \"email_verified\": false}");
+                                + "\"mfa_policy\": \"off\", \"former_emails\": [], \"email_verified\": false}");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.foyer.provisioning.erasure.Erasure;
+import dev.foyer.provisioning.erasure.ErasureOnRequest;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -47,6 +48,34 @@ class ErasureTest extends GuestTestBase {
         assertThat(DecidedColumns.of(registry))
                 .as("columns that hold text, beside those of decided-columns.txt")
                 .isEqualTo(DecidedColumns.all(registry));
+    }
+
+    @Test
+    void aCustomerWhoAsksIsForgottenAsWell() throws SQLException {
+        plant(guest);
+        registry.execute(
+                "UPDATE customer SET account_type = 'business', email = guest_email, email_verified = true, guest_email = NULL"
+                        + " WHERE id = ?",
+                guest);
+        registry.execute(
+                "INSERT INTO mail (email, language, template, parameters) VALUES ('Zaphodine@example.org', 'en', 'invited', '{}')");
+        registry.execute("INSERT INTO login_link (id, customer_id, kind, user_id, life, status, ended_at)"
+                + " SELECT 'l-' || id, id, 'password', user_id, interval '1 day', 'failed', now() FROM customer");
+        registry.execute("INSERT INTO factor_change (customer_id, user_id, kind, phone_number, shown, next_attempt_at)"
+                + " SELECT id, user_id, 'set_phone', 'Zaphodine', 'Zaphodine', now() FROM customer");
+        registry.execute(
+                "INSERT INTO guest_expiry (customer_id, user_id, stage, by_request, since, due_at, command_id, next_attempt_at)"
+                        + " SELECT id, user_id, 'erasing', true, now(), now(), gen_random_uuid(), now() FROM customer");
+
+        assertThat(new ErasureOnRequest(registry.dataSource()).erase()).containsExactly("u-" + guest);
+
+        assertThat(places()).isEmpty();
+        assertThat(registry.text("SELECT account_type || ' ' || (erased_at IS NOT NULL) FROM customer"))
+                .isEqualTo("business true");
+        assertThat(registry.text("SELECT count(*) FROM login_link")).isEqualTo("0");
+        assertThat(proofs()).isEqualTo("1");
+        assertThatThrownBy(() -> registry.execute("UPDATE customer SET account_type = 'personal'"))
+                .hasMessageContaining("stays of the kind");
     }
 
     @Test
@@ -241,6 +270,7 @@ class ErasureTest extends GuestTestBase {
                 "INSERT INTO answer (customer_id, question, question_version, \"values\", source)"
                         + " VALUES (?, 'how', 1, '{Zaphodine}', 'sign_up')",
                 id);
+        registry.execute("INSERT INTO label (kind, customer_id, name) VALUES ('label', ?, 'Zaphodine')", id);
         registry.execute(
                 "INSERT INTO consent (customer_id, kind, given_at, confirmed_at, source, application, wording, language)"
                         + " VALUES (?, 'newsletter', now(), now(), 'guest', 'storefront', 'Yes, Zaphodine', 'en')",

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which changes of the registry queue a command, and what the user is to have then. */
@@ -60,6 +61,7 @@ class WantedStateTest {
                 "UPDATE company SET name = 'Müller' WHERE id = 'k1'",
                 "UPDATE company SET customer_number = '78' WHERE id = 'k1'",
                 "UPDATE company SET status = 'active' WHERE id = 'k2'",
+                "UPDATE company SET mfa_policy = 'required' WHERE id = 'k1'",
                 "INSERT INTO customer (id, user_id) VALUES ('c9', 'u1') ON CONFLICT (user_id) DO UPDATE SET customer_number = '9'",
             })
     void whatTokensTellIsQueuedWhenItChanges(String change) {
@@ -92,6 +94,35 @@ class WantedStateTest {
         registry.execute(change);
 
         assertThat(registry.texts("SELECT user_id FROM identity_command")).isEmpty();
+    }
+
+    /** Companies as policy and days from now; the second one counts too. */
+    @ParameterizedTest
+    @CsvSource({
+        "off, , off, , , ",
+        "off, , optional, , optional, ",
+        "optional, , required, , required, ",
+        "required, 2027-03-01, off, , required, 2027-03-01T00:00:00Z",
+        "required, 2027-03-01, required, 2027-02-01, required, 2027-02-01T00:00:00Z",
+        "required, 2027-03-01, required, , required, ",
+        "optional, , required, 2027-03-01, required, 2027-03-01T00:00:00Z"
+    })
+    void theStrictestPolicyOfTheActiveCompaniesCountsAndOfThoseThatRequireTheEarliestDate(
+            String one, String from, String other, String otherFrom, String policy, String date) {
+        registry.execute("UPDATE company SET status = 'active'");
+        registry.execute("INSERT INTO company (id, name, email, status, mfa_policy) VALUES"
+                + " ('k3', 'Strict but blocked', 'k3@example.org', 'blocked', 'required')");
+        registry.execute("INSERT INTO membership (customer_id, company_id, role) VALUES ('c1', 'k3', 'viewer')");
+        policy("k1", one, from);
+        policy("k2", other, otherFrom);
+
+        assertThat(registry.text("SELECT mfa_policy FROM user_identity")).isEqualTo(policy);
+        assertThat(registry.text("SELECT mfa_required_from FROM user_identity")).isEqualTo(date);
+    }
+
+    private void policy(String company, String policy, String from) {
+        registry.execute("UPDATE company SET mfa_policy = '%s', mfa_required_from = %s WHERE id = '%s'"
+                .formatted(policy, from == null ? "NULL" : "'" + from + "T00:00:00Z'", company));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.foyer.provisioning.audit;
+package dev.foyer.provisioning.write;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,0 +1,2 @@
+/** Logins that staff give to customers, and the links by which they and others choose a password. */
+package dev.foyer.provisioning.login;
