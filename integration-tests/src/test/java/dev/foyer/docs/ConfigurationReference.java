@@ -2,10 +2,15 @@ package dev.foyer.docs;
 
 import dev.foyer.devstack.Address;
 import dev.foyer.keycloak.bots.BotDefenceStepFactory;
+import dev.foyer.keycloak.code.SmsCodeStepFactory;
+import dev.foyer.keycloak.emailchange.EmailChangeAction;
 import dev.foyer.keycloak.emaildomain.EmailDomainsStepFactory;
 import dev.foyer.keycloak.guest.SignInPageFactory;
 import dev.foyer.keycloak.mail.QueueingSenderFactory;
+import dev.foyer.keycloak.mfa.MfaPolicyStepFactory;
+import dev.foyer.keycloak.reset.ResetStepFactory;
 import dev.foyer.keycloak.signup.CustomerAccountStepFactory;
+import dev.foyer.keycloak.sms.HttpSmsSenderFactory;
 import dev.foyer.provisioning.configuration.Description;
 import dev.foyer.provisioning.configuration.FoyerConfiguration;
 import io.smallrye.config.WithDefault;
@@ -22,6 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.authentication.ConfigurableAuthenticatorFactory;
 import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ProviderFactory;
 
 /** Writes the reference of every setting from the code that reads it. */
 final class ConfigurationReference {
@@ -37,8 +43,8 @@ final class ConfigurationReference {
                 ## Sign-up, in Keycloak's console
 
                 Authentication, flow *foyer registration*, the gears of our steps. `PUT /api/v1/settings` writes
-                the same values. *User registration* itself is the realm's own switch, under Realm settings, Login. Guests are in the
-                flow *browser*, in the gear of the sign-in step.
+                the same values. *User registration* itself is the realm's own switch, under Realm settings, Login. Guests and second
+                factors are in the flow *browser*, forgotten passwords in *reset credentials*.
 
                 %s
 
@@ -49,10 +55,27 @@ final class ConfigurationReference {
                 | `spi-validator--foyer-email-domain--disposable-domains-file` | the list in the jar | A file of disposable email domains, one a line, that replaces the list in the jar. It is read again when it changes. |
                 | `spi-form-action--foyer-bot-defence--seconds-between-removals` | `60` | How often limits that have run off are removed from the database. |
 
+                ## Changing the email, in Keycloak's console
+
+                Authentication, Required actions, the gear of *Update Email*. How it works: [email-change.md](email-change.md).
+
+                | key | name in the console | unset means | what it does |
+                |---|---|---|---|
+                %s
+
                 ## Mails, in Keycloak
 
                 Options of Keycloak: in `conf/keycloak.conf` without the dashes, or as an environment variable such as
                 `KC_SPI_EMAIL_SENDER__FOYER__KEY`. Times are ISO 8601 durations.
+
+                | option | unset means | what it does |
+                |---|---|---|
+                %s
+
+                ## Text messages, in Keycloak
+
+                A gateway that takes messages over HTTP. Without one, or another provider of the SPI `foyer-sms-sender`, text messages are
+                not offered. The sender `inbox` is for `./foyer up`.
 
                 | option | unset means | what it does |
                 |---|---|---|
@@ -72,7 +95,7 @@ final class ConfigurationReference {
                 | option | environment variable | default | port of |
                 |---|---|---|---|
                 %s
-                """.formatted(signUp(), mails(), service(), up());
+                """.formatted(signUp(), emailChange(), mails(), messages(), service(), up());
     }
 
     private static String signUp() {
@@ -80,7 +103,10 @@ final class ConfigurationReference {
                         new CustomerAccountStepFactory(),
                         new BotDefenceStepFactory(),
                         new EmailDomainsStepFactory(),
-                        new SignInPageFactory())
+                        new SignInPageFactory(),
+                        new MfaPolicyStepFactory(),
+                        new SmsCodeStepFactory(),
+                        new ResetStepFactory())
                 .map(ConfigurationReference::gear)
                 .collect(Collectors.joining("\n\n"));
     }
@@ -106,15 +132,26 @@ final class ConfigurationReference {
                 property.getHelpText());
     }
 
+    private static String emailChange() {
+        return rows(new EmailChangeAction().getConfigMetadata().stream().map(ConfigurationReference::signUpRow));
+    }
+
     private static String mails() {
-        return rows(new QueueingSenderFactory()
-                .getConfigMetadata().stream()
-                        .map(property -> row(
-                                code("--spi-email-sender--foyer--" + kebab(property.getName())),
-                                property.getDefaultValue() == null
-                                        ? "none"
-                                        : code(property.getDefaultValue().toString()),
-                                property.getHelpText())));
+        return options("email-sender--foyer", new QueueingSenderFactory());
+    }
+
+    private static String messages() {
+        return options("foyer-sms-sender--http", new HttpSmsSenderFactory());
+    }
+
+    private static String options(String provider, ProviderFactory<?> factory) {
+        return rows(factory.getConfigMetadata().stream()
+                .map(property -> row(
+                        code("--spi-" + provider + "--" + kebab(property.getName())),
+                        property.getDefaultValue() == null
+                                ? "none"
+                                : code(property.getDefaultValue().toString()),
+                        property.getHelpText())));
     }
 
     private static String service() {

@@ -33,6 +33,8 @@ class KeycloakResourceAccessIT {
                 Arguments.of("POST", "/foyer/users/marks", "mirror"),
                 Arguments.of("POST", "/foyer/canary", "mirror"),
                 Arguments.of("POST", "/foyer/commands", "commands"),
+                Arguments.of("GET", "/foyer/factors/x", "commands"),
+                Arguments.of("POST", "/foyer/impersonations", "impersonation"),
                 Arguments.of("GET", "/foyer/mails", "mails"),
                 Arguments.of("GET", "/foyer/mails/state", "mails"),
                 Arguments.of("POST", "/foyer/mails", "mails"),
@@ -56,7 +58,7 @@ class KeycloakResourceAccessIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mirror", "commands", "mails", "settings"})
+    @ValueSource(strings = {"mirror", "commands", "mails", "settings", "impersonation"})
     @DisplayName("is open to a role as far as it goes, and no further")
     void oneRole(String role) {
         ServiceClient client = ServiceClient.with(system.keycloak(), role);

@@ -117,6 +117,7 @@ class GuestExpiryIT {
         assertThat(guests.stage(id)).isEqualTo("erasing");
 
         system.stack().service().start();
+        guests.leaseEnds(id);
 
         JsonNode ended = guests.awaitEnd(run);
         assertThat(guests.stage(id)).isEqualTo("erased");

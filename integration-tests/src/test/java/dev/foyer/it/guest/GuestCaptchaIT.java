@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import dev.foyer.it.bots.CaptchaStep;
+import dev.foyer.it.pages.Visitor;
 import dev.foyer.it.system.FoyerSystem;
 import dev.foyer.it.system.OnFoyer;
 import java.util.List;

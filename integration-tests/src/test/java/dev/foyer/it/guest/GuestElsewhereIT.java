@@ -3,6 +3,7 @@ package dev.foyer.it.guest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.foyer.it.pages.Visitor;
 import dev.foyer.it.system.FoyerSystem;
 import dev.foyer.it.system.Http;
 import dev.foyer.it.system.OnFoyer;
@@ -114,14 +115,16 @@ class GuestElsewhereIT {
     }
 
     @Test
-    @DisplayName("changes nothing of an account: who is asked for a new profile or password signs in first")
+    @DisplayName("changes nothing of an account: who is asked for a new profile or email signs in first")
     void noAccountAction() {
-        Visitor visitor = new Visitor(system);
-        guest(visitor);
+        for (String action : List.of("UPDATE_PROFILE", "UPDATE_EMAIL")) {
+            Visitor visitor = new Visitor(system);
+            guest(visitor);
 
-        visitor.signIn(Map.of("kc_action", "UPDATE_PROFILE"));
+            visitor.signIn(Map.of("kc_action", action));
 
-        assertThat(visitor.page()).contains("name=\"password\"").doesNotContain("continue-as-guest");
+            assertThat(visitor.page()).contains("name=\"password\"").doesNotContain("continue-as-guest");
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.foyer.it.guest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foyer.it.pages.Visitor;
 import dev.foyer.it.system.FoyerSystem;
 import dev.foyer.it.system.Http;
 import dev.foyer.it.system.OnFoyer;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foyer.it.pages.Visitor;
 import dev.foyer.it.system.FoyerSystem;
 import dev.foyer.it.system.OnFoyer;
 import java.util.HashMap;

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.foyer.it.pages.Customer;
 import dev.foyer.it.pages.PageCheck;
+import dev.foyer.it.pages.Visitor;
 import dev.foyer.it.system.FoyerSystem;
 import dev.foyer.it.system.OnFoyer;
 import java.util.Map;

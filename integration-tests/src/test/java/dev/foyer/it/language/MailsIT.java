@@ -3,7 +3,6 @@ package dev.foyer.it.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.foyer.it.pages.Customer;
 import dev.foyer.it.pages.PageCheck;
@@ -11,8 +10,6 @@ import dev.foyer.it.system.FoyerSystem;
 import dev.foyer.it.system.OnFoyer;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,22 +27,12 @@ class MailsIT {
         this.system = system;
     }
 
-    @BeforeAll
-    static void offerUpdateEmail(FoyerSystem system) {
-        updateEmail(system, true);
-    }
-
-    @AfterAll
-    static void asBefore(FoyerSystem system) {
-        updateEmail(system, false);
-    }
-
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-                    en | Confirm your email address        | Choose a new password         | Complete your account         | Confirm your new email address
-                    de | Bestätigen Sie Ihre E-Mail-Adresse | Wählen Sie ein neues Passwort | Vervollständigen Sie Ihr Konto | Bestätigen Sie Ihre neue E-Mail-Adresse
-                    fr | Confirmez votre adresse e-mail    | Choisissez un nouveau mot de passe | Complétez votre compte   | Confirmez votre nouvelle adresse e-mail
-                    es | Confirme su correo electrónico    | Elija una nueva contraseña    | Complete su cuenta            | Confirme su nuevo correo electrónico
+                    en | Confirm your email address        | Choose a new password         | Complete your account         | Confirm your new email address at Harbour & Pine
+                    de | Bestätigen Sie Ihre E-Mail-Adresse | Wählen Sie ein neues Passwort | Vervollständigen Sie Ihr Konto | Bestätigen Sie Ihre neue E-Mail-Adresse bei Harbour & Pine
+                    fr | Confirmez votre adresse e-mail    | Choisissez un nouveau mot de passe | Complétez votre compte   | Confirmez votre nouvelle adresse e-mail chez Harbour & Pine
+                    es | Confirme su correo electrónico    | Elija una nueva contraseña    | Complete su cuenta            | Confirme su nuevo correo electrónico en Harbour & Pine
                     """)
     @DisplayName("speaks the customer's language, in its subject, its text and its page")
     void everyMail(String language, String verify, String reset, String actions, String update) {
@@ -74,7 +61,7 @@ class MailsIT {
                     .first()
                     .click();
         }
-        check(next, language, update);
+        check(next, language, update, system.realm() + "/foyer-email/confirm/");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -127,14 +114,5 @@ class MailsIT {
             reader.page().setContent(html);
             check.hosted(reader.page());
         }
-    }
-
-    private static void updateEmail(FoyerSystem system, boolean enabled) {
-        String path = "/authentication/required-actions/UPDATE_EMAIL";
-        ObjectNode settings = (ObjectNode) system.keycloak().get(path).body();
-        assertThat(system.keycloak()
-                        .send("PUT", path, settings.put("enabled", enabled))
-                        .status())
-                .isEqualTo(204);
     }
 }

@@ -172,9 +172,10 @@ class IdentityStateIT {
 
         assertThat(refusal(good, state(id, 1, Map.of("colour", List.of("red")), Map.of(), null)))
                 .contains("commands[1].state.attributes.colour: there is no such field");
-        assertThat(refusal(good, Map.of("userId", id))).contains("commands[1]: found neither state nor action");
+        assertThat(refusal(good, Map.of("userId", id)))
+                .contains("commands[1]: found none; allowed is one of state, action, link");
         assertThat(refusal(good, Map.of("userId", id, "action", Map.of("id", "1", "name", "end-sessions"))))
-                .contains("commands[1].action: the id is no UUID");
+                .contains("commands[1].action.id: found a text of 1 characters; allowed is a UUID");
         assertThat(system.keycloak().user(email).at("/attributes").has("customer_status"))
                 .isFalse();
         assertThat(resource.run(good).get(0).get("outcome").asText()).isEqualTo("done");

@@ -29,7 +29,7 @@ class PagesIT {
     }
 
     @ParameterizedTest(name = "{0}, {1}")
-    @CsvSource({"en, LIGHT", "en, DARK", "de, DARK", "fr, LIGHT", "es, DARK"})
+    @CsvSource({"en, LIGHT", "de, DARK", "fr, LIGHT", "es, DARK"})
     @DisplayName("to sign up, confirm the email address, choose a password, sign out")
     void signUp(String language, ColorScheme scheme) {
         PageCheck check = new PageCheck(language, scheme);
@@ -63,7 +63,7 @@ class PagesIT {
     }
 
     @ParameterizedTest(name = "{0}, {1}")
-    @CsvSource({"en, LIGHT", "en, DARK", "de, LIGHT", "fr, DARK", "es, LIGHT"})
+    @CsvSource({"en, DARK", "de, LIGHT", "fr, DARK", "es, LIGHT"})
     @DisplayName("to confirm on another device, when somebody else is signed in there, and once too often")
     void otherDevice(String language, ColorScheme scheme) {
         PageCheck check = new PageCheck(language, scheme);
@@ -92,7 +92,7 @@ class PagesIT {
     }
 
     @ParameterizedTest(name = "{0}, {1}")
-    @CsvSource({"en, LIGHT", "en, DARK", "de, DARK", "fr, LIGHT", "es, DARK"})
+    @CsvSource({"en, LIGHT", "de, DARK", "fr, LIGHT", "es, DARK"})
     @DisplayName("to sign in, mistype, come back late, ask for another password, meet an error")
     void signIn(String language, ColorScheme scheme) {
         PageCheck check = new PageCheck(language, scheme);
@@ -122,7 +122,7 @@ class PagesIT {
     }
 
     @ParameterizedTest(name = "{0}, {1}")
-    @CsvSource({"en, LIGHT", "en, DARK", "de, LIGHT", "fr, DARK", "es, LIGHT"})
+    @CsvSource({"en, DARK", "de, LIGHT", "fr, DARK", "es, LIGHT"})
     @DisplayName("to set up a second step, complete one's details, look after one's account")
     void details(String language, ColorScheme scheme) {
         PageCheck check = new PageCheck(language, scheme);

@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
 
@@ -125,6 +127,13 @@ public final class FoyerSystem implements AutoCloseable {
     /** How many sign-ups with this address wait for their confirmation. */
     public long waitingSignUps(String email) {
         return keycloakDatabase().count("select count(*) from foyer_sign_up where email = lower(?)", email);
+    }
+
+    /** Waits until every mail that Keycloak has taken in is sent, or was to nobody. */
+    public void awaitMailsSent() {
+        Awaitility.await("every mail is sent")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> keycloakDatabase().count("select count(*) from foyer_mail where state = 'waiting'") == 0);
     }
 
     /** The DNS that the provisioning service asks. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foyer.it.system.Http.Answer;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 
 /** An administrator of the customers realm, through Keycloak's Admin API. */
 public final class KeycloakAdmin {
@@ -145,13 +146,29 @@ public final class KeycloakAdmin {
         return Http.send("PUT", address("/users/" + user.get("id").asText()), token(), user);
     }
 
+    /** Gives somebody an authenticator app as an import does it, which tells of nothing. */
+    public void addAuthenticatorApp(String email) {
+        ObjectNode user = user(email);
+        user.putArray("credentials")
+                .addObject()
+                .put("type", "otp")
+                .put("secretData", "{\"value\":\"abcdefghijabcdefghij\"}")
+                .put("credentialData", "{\"subType\":\"totp\",\"digits\":6,\"period\":30,\"algorithm\":\"HmacSHA1\"}");
+        Answer answer = put(user);
+        if (answer.status() != 204) {
+            throw new AssertionError("No app for " + email + ": " + answer);
+        }
+    }
+
     /** Deletes something below the realm's admin resource. */
     public Answer remove(String path) {
         return Http.delete(address(path), token());
     }
 
+    /** Keycloak refuses, and removes nobody, while a command of the registry writes the user; it is asked again then. */
     public Answer delete(String userId) {
-        return Http.delete(address("/users/" + userId), token());
+        return Awaitility.await("the user is not written at this moment")
+                .until(() -> Http.delete(address("/users/" + userId), token()), answer -> answer.status() != 409);
     }
 
     public void setPassword(String userId, String password) {

@@ -41,6 +41,11 @@ public final class Registry {
         return Http.send("PUT", address(path), keycloak.clientToken("foyer-erp"), body);
     }
 
+    /** Deletes with the token of the integration. */
+    public Answer delete(String path) {
+        return Http.delete(address(path), keycloak.clientToken("foyer-erp"));
+    }
+
     /** Changes fields of a customer that was read before. */
     public Answer patch(JsonNode customer, Object fields) {
         return Http.patch(

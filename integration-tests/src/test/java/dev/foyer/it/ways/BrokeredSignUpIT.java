@@ -89,6 +89,22 @@ class BrokeredSignUpIT {
     }
 
     @Test
+    @DisplayName("is refused for an address that its former owner can still have back")
+    void reserved() {
+        system.keycloakDatabase().update("""
+                insert into foyer_former_email (id, realm_id, user_id, email, link_hash, expires_at)
+                select gen_random_uuid(), id, 'somebody', ?, ?, now() + interval '1 day'
+                  from realm where name = 'customers'
+                """, email, email);
+        try (Customer customer = partner.signIn(email)) {
+            assertThat(customer.page().locator("body")).containsText("in use already");
+        } finally {
+            system.keycloakDatabase().update("delete from foyer_former_email where email = ?", email);
+        }
+        assertThat(system.keycloak().exists(email)).isFalse();
+    }
+
+    @Test
     @DisplayName("offers no choice once personal accounts are switched off, and refuses a forged one")
     void personalAccountsOff() {
         system.keycloak().settings(Map.of("personalAccounts", false));

@@ -49,6 +49,19 @@ final class Partner implements AutoCloseable {
         return partner;
     }
 
+    /** Has the customers' realm go through this flow after each sign-in there. */
+    Partner askingAfterwards(String flow) {
+        String instance = "/identity-provider/instances/partner";
+        ObjectNode provider = (ObjectNode) system.keycloak().get(instance).body();
+        Answer answer = Http.send(
+                "PUT",
+                system.keycloak().address(instance),
+                system.keycloak().token(),
+                provider.put("postBrokerLoginFlowAlias", flow));
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(204);
+        return this;
+    }
+
     /** Says this of everybody; an administrator of the customers' realm takes it over into the attribute of that name. */
     Partner claiming(String attribute, String value) {
         String client = Http.get(

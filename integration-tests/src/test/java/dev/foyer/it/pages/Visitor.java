@@ -1,4 +1,4 @@
-package dev.foyer.it.guest;
+package dev.foyer.it.pages;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.it.system.FoyerSystem;
@@ -23,9 +23,9 @@ import java.util.stream.Collectors;
  * A browser without JavaScript that signs in to an application, seen from the application: what page the visitor is on, and what
  * comes back in the end. A tab is for one thread.
  */
-final class Visitor {
+public final class Visitor {
 
-    static final String VERIFIER = "a-verifier-of-a-test-that-is-long-enough-for-rfc-7636";
+    public static final String VERIFIER = "a-verifier-of-a-test-that-is-long-enough-for-rfc-7636";
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -38,13 +38,14 @@ final class Visitor {
     private final Map<String, String> cookies;
     private String client = "storefront";
     private String redirect;
+    private String realm;
     private URI at = URI.create("about:blank");
     private String page = "";
     private HttpHeaders headers = HttpHeaders.of(Map.of(), (name, value) -> true);
     private final Map<String, String> sent = new LinkedHashMap<>();
     private int status;
 
-    Visitor(FoyerSystem system) {
+    public Visitor(FoyerSystem system) {
         this(system, new ConcurrentHashMap<>());
     }
 
@@ -52,36 +53,43 @@ final class Visitor {
         this.system = system;
         this.cookies = cookies;
         this.redirect = system.storefront() + "/signed-in";
+        this.realm = system.realm();
     }
 
     /** Another tab of the same browser, at the shop. */
-    Visitor newTab() {
+    public Visitor newTab() {
         return new Visitor(system, cookies);
     }
 
     /** From now on signs in to this public application. */
-    Visitor to(String client, String redirect) {
+    public Visitor to(String client, String redirect) {
         this.client = client;
         this.redirect = redirect;
         return this;
     }
 
+    /** From now on at another node, by the address of its realm. */
+    public Visitor at(String realm) {
+        this.realm = realm;
+        return this;
+    }
+
     /** Asks for a sign-in with further parameters; ends on a page, or back in the application. */
-    Visitor signIn(Map<String, String> more) {
+    public Visitor signIn(Map<String, String> more) {
         return authorize("auth", more);
     }
 
-    Visitor signIn() {
+    public Visitor signIn() {
         return signIn(Map.of());
     }
 
     /** Opens the registration page. */
-    Visitor register() {
+    public Visitor register() {
         return authorize("registrations", Map.of());
     }
 
     /** What a browser opens to sign in. */
-    String address(Map<String, String> more) {
+    public String address(Map<String, String> more) {
         return address("auth", more);
     }
 
@@ -99,17 +107,17 @@ final class Visitor {
         parameters.put("code_challenge_method", "S256");
         parameters.put("code_challenge", challenge());
         parameters.putAll(more);
-        return system.realm() + "/protocol/openid-connect/" + endpoint + "?" + encoded(parameters);
+        return realm + "/protocol/openid-connect/" + endpoint + "?" + encoded(parameters);
     }
 
     /** Opens an address of Keycloak's and follows it. */
-    Visitor open(String address) {
+    public Visitor open(String address) {
         at = URI.create(address);
         return follow(send(HttpRequest.newBuilder(at).GET()));
     }
 
     /** Sends the form of the page that has a field or button of this name, with these fields. */
-    Visitor send(String name, Map<String, String> fields) {
+    public Visitor send(String name, Map<String, String> fields) {
         Matcher form = FORM.matcher(page);
         while (form.find()) {
             if (form.group(2).contains("name=\"" + name + "\"")) {
@@ -120,7 +128,7 @@ final class Visitor {
     }
 
     /** Where the first form of the page goes. */
-    String action() {
+    public String action() {
         Matcher form = FORM.matcher(page);
         if (!form.find()) {
             throw new AssertionError("No form at " + at + ", status " + status);
@@ -129,7 +137,7 @@ final class Visitor {
     }
 
     /** Where the first link of the page goes that has these words in it. */
-    String link(String part) {
+    public String link(String part) {
         Matcher link = Pattern.compile("href=\"([^\"]*" + part + "[^\"]*)\"").matcher(page);
         if (!link.find()) {
             throw new AssertionError("No link with " + part + " at " + at + ", status " + status);
@@ -137,33 +145,33 @@ final class Visitor {
         return at.resolve(link.group(1).replace("&amp;", "&")).toString();
     }
 
-    Visitor post(String address, Map<String, String> fields) {
-        at = URI.create(system.realm()).resolve(address);
+    public Visitor post(String address, Map<String, String> fields) {
+        at = URI.create(realm).resolve(address);
         return follow(send(HttpRequest.newBuilder(at)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(encoded(fields)))));
     }
 
     /** Goes on as a guest from the sign-in page. */
-    Visitor continueAsGuest(String email) {
+    public Visitor continueAsGuest(String email) {
         return send("continue-as-guest", Map.of("continue-as-guest", "")).giveAddress(email);
     }
 
     /** Sends the guest page. */
-    Visitor giveAddress(String email) {
+    public Visitor giveAddress(String email) {
         return send("foyer-guest", Map.of("foyer-guest", "true", "email", email));
     }
 
-    Visitor password(String username, String password) {
+    public Visitor password(String username, String password) {
         return send("password", Map.of("username", username, "password", password));
     }
 
-    boolean isBack() {
+    public boolean isBack() {
         return at.toString().startsWith(redirect);
     }
 
     /** What the application got, by name. */
-    String answer(String name) {
+    public String answer(String name) {
         Matcher value = Pattern.compile("[?&#]" + name + "=([^&]+)").matcher(at.toString());
         if (!isBack() || !value.find()) {
             throw new AssertionError("The application got no " + name + ": " + at + ", status " + status + ": " + page);
@@ -172,9 +180,9 @@ final class Visitor {
     }
 
     /** The answer of the token endpoint to the code that the application got. */
-    Http.Answer tokens() {
+    public Http.Answer tokens() {
         return Http.form(
-                system.realm() + "/protocol/openid-connect/token",
+                realm + "/protocol/openid-connect/token",
                 Map.of(
                         "grant_type",
                         "authorization_code",
@@ -188,14 +196,14 @@ final class Visitor {
                         answer("code")));
     }
 
-    Http.Answer refresh(String refreshToken) {
+    public Http.Answer refresh(String refreshToken) {
         return Http.form(
-                system.realm() + "/protocol/openid-connect/token",
+                realm + "/protocol/openid-connect/token",
                 Map.of("grant_type", "refresh_token", "client_id", client, "refresh_token", refreshToken));
     }
 
     /** What stands in a token. */
-    static JsonNode claims(Http.Answer tokens, String token) {
+    public static JsonNode claims(Http.Answer tokens, String token) {
         String[] parts = tokens.body().path(token).asText().split("\\.");
         if (parts.length < 2) {
             throw new AssertionError("No " + token + ": " + tokens.status() + " " + tokens.body());
@@ -204,7 +212,7 @@ final class Visitor {
     }
 
     /** How an address of JSON answers to a token. */
-    static int status(String address, String token) {
+    public static int status(String address, String token) {
         try {
             return CLIENT.send(
                             HttpRequest.newBuilder(URI.create(address))
@@ -221,30 +229,30 @@ final class Visitor {
         }
     }
 
-    String page() {
+    public String page() {
         return page;
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
     /** A header of the answer that the page came with. */
-    String header(String name) {
+    public String header(String name) {
         return headers.firstValue(name).orElse("");
     }
 
     /** From now on sends this header too. */
-    Visitor withHeader(String name, String value) {
+    public Visitor withHeader(String name, String value) {
         sent.put(name, value);
         return this;
     }
 
-    String cookie(String name) {
+    public String cookie(String name) {
         return cookies.getOrDefault(name, "");
     }
 
-    Visitor withCookie(String name, String value) {
+    public Visitor withCookie(String name, String value) {
         cookies.put(name, value);
         return this;
     }
