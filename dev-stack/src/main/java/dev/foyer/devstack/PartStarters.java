@@ -87,7 +87,8 @@ final class PartStarters {
                 .withEnvironment(Map.of(
                         "FOYER_SMTP_PORT", Integer.toString(port(Address.SMTP)),
                         "FOYER_STOREFRONT_URL", url(Address.STOREFRONT).toString(),
-                        "FOYER_SERVICE_URL", url(Address.SERVICE).toString()));
+                        "FOYER_SERVICE_URL", url(Address.SERVICE).toString(),
+                        "KC_SPI_FOYER_SMS_SENDER__INBOX__URL", url(Address.INBOX) + "/api/sms"));
     }
 
     ServiceProcess service(PostgreSql database) {

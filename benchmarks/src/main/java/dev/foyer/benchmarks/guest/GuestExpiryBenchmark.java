@@ -4,6 +4,7 @@ import dev.foyer.benchmarks.BenchmarkState;
 import dev.foyer.benchmarks.Benchmarks.Benchmark;
 import dev.foyer.benchmarks.Clients;
 import dev.foyer.benchmarks.Figure;
+import dev.foyer.benchmarks.Heap;
 import dev.foyer.benchmarks.guest.ExpiryRuns.Rates;
 import dev.foyer.benchmarks.hosted.StockRealm;
 import dev.foyer.benchmarks.rest.Rest;

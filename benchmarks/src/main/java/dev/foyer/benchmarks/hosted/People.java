@@ -22,11 +22,17 @@ public record People(String keycloak, String realm, String name) {
 
     /** Imports so many of them; the attributes are those of the person with the number. */
     public void add(int people, IntFunction<Map<String, String>> attributes) {
+        add(people, attributes, number -> Map.of());
+    }
+
+    /** As above, with a credential beside the password, unless it is empty. */
+    public void add(
+            int people, IntFunction<Map<String, String>> attributes, IntFunction<Map<String, String>> credential) {
         Rest admin = new Rest(TokenSource.administrator(keycloak));
         for (int first = 0; first < people; first += CHUNK) {
             List<Map<String, Object>> users = new ArrayList<>();
             for (int number = first; number < Math.min(people, first + CHUNK); number++) {
-                users.add(user(number, attributes.apply(number)));
+                users.add(user(number, attributes.apply(number), credential.apply(number)));
             }
             admin.post(
                     keycloak + "/admin/realms/" + realm + "/partialImport",
@@ -40,7 +46,12 @@ public record People(String keycloak, String realm, String name) {
         return name + "-" + number + "@buyer.example";
     }
 
-    private Map<String, Object> user(int number, Map<String, String> attributes) {
+    private Map<String, Object> user(int number, Map<String, String> attributes, Map<String, String> credential) {
+        List<Map<String, ?>> credentials = new ArrayList<>();
+        credentials.add(Map.of("type", "password", "value", PASSWORD, "temporary", false));
+        if (!credential.isEmpty()) {
+            credentials.add(credential);
+        }
         return Map.of(
                 "username",
                 email(number),
@@ -55,7 +66,7 @@ public record People(String keycloak, String realm, String name) {
                 "lastName",
                 "Meyer",
                 "credentials",
-                List.of(Map.of("type", "password", "value", PASSWORD, "temporary", false)),
+                credentials,
                 "attributes",
                 attributes.entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, attribute -> List.of(attribute.getValue()))));

@@ -22,10 +22,34 @@ public final class StockRealm {
             "guestLimitPerNetworkPerHour", "100000",
             "guestLimitPerApplicationPerMinute", "100000");
 
+    private static final Map<String, String> ANY_CODES =
+            Map.of("codeResendSeconds", "1", "codesPerPersonPerHour", "100000", "codesPerNetworkPerHour", "100000");
+    private static final Map<String, String> ANY_MESSAGES =
+            Map.of("smsPerNumberPerHour", "100000", "smsPerDay", "1000000");
+
     private StockRealm() {}
 
     /** Writes an importable realm with stock flows, profile and theme, and the mail server of the stack. */
     public static Path write(Path folder, String name) {
+        return save(folder.resolve(name + "-realm.json"), realm(name));
+    }
+
+    /** As {@link #write}; a code of an authenticator app may be used as often as it is good. */
+    public static Path writeForCodes(Path folder, String name) {
+        return save(
+                folder.resolve(name + "-realm.json"),
+                realm(name)
+                        // Without the type Keycloak reads none of the policy.
+                        .put("otpPolicyType", "totp")
+                        .put("otpPolicyAlgorithm", "HmacSHA1")
+                        .put("otpPolicyDigits", 6)
+                        .put("otpPolicyPeriod", 30)
+                        .put("otpPolicyLookAheadWindow", 1)
+                        .put("otpPolicyInitialCounter", 0)
+                        .put("otpPolicyCodeReusable", true));
+    }
+
+    private static ObjectNode realm(String name) {
         ObjectNode realm = JSON.createObjectNode()
                 .put("realm", name)
                 .put("enabled", true)
@@ -41,7 +65,7 @@ public final class StockRealm {
                 .put("port", "${FOYER_SMTP_PORT:1025}")
                 .put("from", "accounts@stock.example");
         realm.putArray("clients").add(client());
-        return save(folder.resolve(name + "-realm.json"), realm);
+        return realm;
     }
 
     /** Copies a realm and adds the same client to it. Sign-ups are counted there, but limits that one machine never reaches. */
@@ -73,6 +97,31 @@ public final class StockRealm {
                 }
             }
             set(realm, "sign-in", ANY_GUESTS);
+            return save(file, realm);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As {@link #addClient(Path, Path)}; codes are counted too, where limits are set at all. */
+    public static Path addClientForCodes(Path realmFile, Path folder) {
+        try {
+            Path file = addClient(realmFile, folder);
+            ObjectNode realm = (ObjectNode) JSON.readTree(file.toFile());
+            set(realm, "mfa policy", ANY_CODES);
+            set(realm, "text messages", ANY_MESSAGES);
+            return save(file, realm);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As {@link #addClient(Path, Path)}; forgotten passwords are counted too. */
+    public static Path addClientForResets(Path realmFile, Path folder) {
+        try {
+            Path file = addClient(realmFile, folder);
+            ObjectNode realm = (ObjectNode) JSON.readTree(file.toFile());
+            set(realm, "reset", Map.of("resetsPerNetworkPerHour", "100000"));
             return save(file, realm);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -35,12 +35,21 @@ public final class Rest {
 
     /** Posts JSON; the answer must have the status. */
     public HttpResponse<String> post(String address, Object body, int status) {
+        return write("POST", address, body, status);
+    }
+
+    /** Puts JSON; the answer must have the status. */
+    public void put(String address, Object body, int status) {
+        write("PUT", address, body, status);
+    }
+
+    private HttpResponse<String> write(String method, String address, Object body, int status) {
         try {
             return expect(
                     status,
                     send(request(address)
                             .header("Content-Type", "application/json")
-                            .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))));
+                            .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

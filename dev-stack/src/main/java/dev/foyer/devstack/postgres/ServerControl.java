@@ -75,9 +75,8 @@ final class ServerControl {
                 ",",
                 Stream.concat(Stream.of("127.0.0.1"), settings.listenAlsoOn().stream())
                         .toList());
-        // A new segment of the log is not filled with zeros first: everybody's commit waits for that, every few seconds
-        // on a
-        // fresh server, while one that has run for some minutes takes its old segments again.
+        // A new segment of the log is not filled with zeros first: everybody's commit waits for that, every few
+        // seconds on a fresh server, while one that has run for some minutes takes its old segments again.
         String options = ("-p %d -c listen_addresses=%s -c unix_socket_directories='' -c max_connections=300"
                         + " -c wal_init_zero=off")
                 .formatted(port, addresses);

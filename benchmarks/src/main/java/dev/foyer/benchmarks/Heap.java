@@ -1,4 +1,4 @@
-package dev.foyer.benchmarks.guest;
+package dev.foyer.benchmarks;
 
 import java.io.IOException;
 import java.net.URI;
@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.DoubleAccumulator;
 
 /** Looks at the heap of the service twice a second and keeps the highest of what it saw. */
-final class Heap implements AutoCloseable {
+public final class Heap implements AutoCloseable {
 
     private static final double MEBIBYTE = 1024 * 1024;
 
@@ -21,13 +21,13 @@ final class Heap implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
 
     /** Begins to look. */
-    Heap(URI service) {
+    public Heap(URI service) {
         request = HttpRequest.newBuilder(URI.create(service + "/q/metrics")).build();
         clock.scheduleAtFixedRate(this::look, 0, 500, TimeUnit.MILLISECONDS);
     }
 
     /** Mebibytes, garbage included. */
-    double highest() {
+    public double highest() {
         return highest.get();
     }
 
