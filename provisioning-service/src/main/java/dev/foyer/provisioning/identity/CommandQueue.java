@@ -41,13 +41,17 @@ final class CommandQueue {
             SELECT t.id, t.user_id, t.kind, t.version FROM taken t ORDER BY t.due_at, t.version
             """;
 
-    // Version and content in one statement: what is sent under a version is never older than it.
+    // Version and content in one statement: what is sent under a version is never older than it. In the order taken,
+    // which
+    // is that of who waits longest.
     private static final String WANTED = """
             SELECT q.id, q.user_id, q.kind, q.version,
                    i.customer_id, i.customer_number, i.customer_status, i.companies,
                    i.mfa_policy, i.mfa_required_from, i.wanted::text AS wanted
-            FROM identity_command q JOIN user_identity i ON i.user_id = q.user_id
-            WHERE q.id = ANY (?)
+            FROM unnest(?) WITH ORDINALITY AS t (id, place)
+              JOIN identity_command q ON q.id = t.id
+              JOIN user_identity i ON i.user_id = q.user_id
+            ORDER BY t.place
             """;
 
     private static final String RELEASE = """

@@ -298,8 +298,12 @@ class IdentityTurnTest {
         }
     }
 
+    /** All of them, and u1's for longest. */
     private void due() {
-        TestRegistry.execute(registry, "UPDATE identity_command SET next_attempt_at = clock_timestamp()");
+        TestRegistry.execute(
+                registry,
+                "UPDATE identity_command SET next_attempt_at = clock_timestamp() - CASE WHEN user_id = 'u1'"
+                        + " THEN interval '1 second' ELSE interval '0' END");
     }
 
     private void add(String userId) {
