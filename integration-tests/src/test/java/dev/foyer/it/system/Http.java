@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** JSON over HTTP, as an application would do it. */
@@ -77,6 +78,22 @@ public final class Http {
         return send(HttpRequest.newBuilder(URI.create(address))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)));
+    }
+
+    /** Posts a file with fields beside it, as a form with several parts (RFC 7578). */
+    public static Answer upload(String address, String token, Map<String, String> fields, String file) {
+        String boundary = "part-" + UUID.randomUUID();
+        StringBuilder body = new StringBuilder();
+        fields.forEach((name, value) -> body.append("--").append(boundary)
+                .append("\r\nContent-Disposition: form-data; name=\"").append(name).append("\"\r\n\r\n")
+                .append(value).append("\r\n"));
+        body.append("--").append(boundary)
+                .append("\r\nContent-Disposition: form-data; name=\"file\"; filename=\"list.csv\"\r\n")
+                .append("Content-Type: text/csv\r\n\r\n")
+                .append(file).append("\r\n--").append(boundary).append("--\r\n");
+        return send(authorized(address, token)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofString(body.toString())));
     }
 
     /** A document from its text, for bodies that read better as JSON. */

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.it.system.Http.Answer;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** The registry, seen through the provisioning API by an integration with the role {@code manage}. */
@@ -44,6 +45,11 @@ public final class Registry {
     /** Deletes with the token of the integration. */
     public Answer delete(String path) {
         return Http.delete(address(path), keycloak.clientToken("foyer-erp"));
+    }
+
+    /** Hands in a file with the token of the integration. */
+    public Answer upload(String path, Map<String, String> fields, String file) {
+        return Http.upload(address(path), keycloak.clientToken("foyer-erp"), fields, file);
     }
 
     /** Changes fields of a customer that was read before. */

@@ -1,11 +1,7 @@
 package dev.foyer.provisioning.company;
 
 import dev.foyer.provisioning.field.Choice;
-import dev.foyer.provisioning.field.EmailAddress;
 import dev.foyer.provisioning.field.Fields;
-import dev.foyer.provisioning.field.LanguageTag;
-import dev.foyer.provisioning.field.PhoneNumber;
-import dev.foyer.provisioning.field.PlainText;
 import dev.foyer.provisioning.field.PointInTime;
 import dev.foyer.provisioning.field.Rule;
 import dev.foyer.provisioning.field.TextRule;
@@ -17,15 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the fields of a company from a request and writes them to the entity. */
 final class CompanyFields {
 
-    private static final TextRule NAME = new PlainText(255);
-    private static final TextRule EMAIL = new EmailAddress();
-    private static final TextRule PHONE = new PhoneNumber();
-    private static final TextRule INDUSTRY = new PlainText(100);
-    private static final TextRule LANGUAGE = new LanguageTag();
-    private static final TextRule NUMBER = new PlainText(64);
-    private static final TextRule EXTERNAL_ID = new PlainText(255);
-    private static final TextRule VAT_ID = new PlainText(32);
-
     private static final TextRule MFA_POLICY = new Choice(CompanyEntity.OFF, "optional", CompanyEntity.REQUIRED);
     private static final Rule<Instant> MFA_DATE = PointInTime.whenever();
 
@@ -35,8 +22,8 @@ final class CompanyFields {
 
     /** A merge patch of a company. */
     static void patch(Fields fields, CompanyEntity company) {
-        fields.kept("name", NAME, company::setName);
-        fields.kept("email", EMAIL, company::setEmail);
+        fields.kept("name", CompanyRules.NAME, company::setName);
+        fields.kept("email", CompanyRules.EMAIL, company::setEmail);
         fields.refuse("status", "is changed by POST block and activate, and by deciding the company's request");
         READ_ONLY.forEach(name -> fields.refuse(name, "is read-only"));
         common(fields, company);
@@ -44,18 +31,18 @@ final class CompanyFields {
 
     /** A new company. */
     static void company(Fields fields, CompanyEntity company) {
-        fields.mandatory("name", NAME, company::setName);
-        fields.mandatory("email", EMAIL, company::setEmail);
+        fields.mandatory("name", CompanyRules.NAME, company::setName);
+        fields.mandatory("email", CompanyRules.EMAIL, company::setEmail);
         common(fields, company);
     }
 
     private static void common(Fields fields, CompanyEntity company) {
-        fields.optional("phone", PHONE, company::setPhone);
-        fields.optional("industry", INDUSTRY, company::setIndustry);
-        fields.optional("language", LANGUAGE, company::setLanguage);
-        fields.optional("customerNumber", NUMBER, company::setCustomerNumber);
-        fields.optional("externalId", EXTERNAL_ID, company::setExternalId);
-        fields.optional("vatId", VAT_ID, company::setVatId);
+        fields.optional("phone", CompanyRules.PHONE, company::setPhone);
+        fields.optional("industry", CompanyRules.INDUSTRY, company::setIndustry);
+        fields.optional("language", CompanyRules.LANGUAGE, company::setLanguage);
+        fields.optional("customerNumber", CompanyRules.NUMBER, company::setCustomerNumber);
+        fields.optional("externalId", CompanyRules.EXTERNAL_ID, company::setExternalId);
+        fields.optional("vatId", CompanyRules.VAT_ID, company::setVatId);
         fields.kept("mfaPolicy", MFA_POLICY, company::setMfaPolicy);
         fields.optional("mfaRequiredFrom", MFA_DATE, at -> company.setMfaRequiredFrom(toTheSecond(at)));
         if (company.hasIdleMfaDate()) {

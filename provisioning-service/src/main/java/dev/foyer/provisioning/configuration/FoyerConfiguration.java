@@ -51,6 +51,9 @@ public interface FoyerConfiguration {
     /** Who may use the API on their own behalf, below {@code /me}. */
     CustomersConfiguration customers();
 
+    /** Files of companies and contacts. */
+    ImportsConfiguration imports();
+
     /** {@code foyer.keycloak.*} */
     interface KeycloakConfiguration {
 
@@ -256,5 +259,23 @@ public interface FoyerConfiguration {
         @Description("Where the public keys are that sign those tokens, as this service reaches it.")
         @WithDefault("${foyer.staff.keys-url}")
         URI keysUrl();
+    }
+
+    /** {@code foyer.imports.*} */
+    interface ImportsConfiguration {
+
+        @Description("Whether this process works on imports. Any number may, each on a file of its own.")
+        @WithDefault("true")
+        boolean enabled();
+
+        @Description(
+                "The largest file that is taken, in bytes or with K, M or G. Nothing else that is sent may be larger "
+                        + "than 10M.")
+        @WithDefault("512M")
+        String mostBytes();
+
+        @Description("How long an import that has ended is kept, and with it the rows that were wrong.")
+        @WithDefault("P30D")
+        Duration kept();
     }
 }

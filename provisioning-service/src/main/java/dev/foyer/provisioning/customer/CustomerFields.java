@@ -1,19 +1,11 @@
 package dev.foyer.provisioning.customer;
 
 import dev.foyer.provisioning.field.Choice;
-import dev.foyer.provisioning.field.EmailAddress;
 import dev.foyer.provisioning.field.Fields;
-import dev.foyer.provisioning.field.LanguageTag;
-import dev.foyer.provisioning.field.MemberRole;
 import dev.foyer.provisioning.field.NotAllowedException;
-import dev.foyer.provisioning.field.Percentage;
-import dev.foyer.provisioning.field.PersonName;
-import dev.foyer.provisioning.field.PhoneNumber;
 import dev.foyer.provisioning.field.PlainText;
 import dev.foyer.provisioning.field.Rule;
 import dev.foyer.provisioning.field.TextRule;
-import dev.foyer.provisioning.field.TimeZoneName;
-import java.math.BigDecimal;
 import java.util.List;
 
 /** Reads the fields of a customer from a request and writes them to the entity. */
@@ -22,18 +14,9 @@ final class CustomerFields {
     /** Only ever false, which withdraws the consent. */
     static final String NEWSLETTER = "newsletter";
 
-    private static final TextRule NAME = new PersonName();
-    private static final TextRule EMAIL = new EmailAddress();
-    private static final TextRule LANGUAGE = new LanguageTag();
-    private static final TextRule PHONE = new PhoneNumber();
-    private static final TextRule TIME_ZONE = new TimeZoneName();
-    private static final TextRule NUMBER = new PlainText(64);
-    private static final TextRule EXTERNAL_ID = new PlainText(255);
     private static final TextRule COMPANY = new PlainText(255);
-    private static final TextRule ROLE = new MemberRole();
     private static final TextRule ANY_ACCOUNT = new Choice("business", "personal");
     private static final TextRule CONTACT_ACCOUNT = new Choice("business");
-    private static final Rule<BigDecimal> PERCENTAGE = new Percentage();
 
     private static final Rule<Boolean> TICKED = value -> {
         if (!value.isBoolean()) {
@@ -74,7 +57,7 @@ final class CustomerFields {
         } else if (customer.hasLogin()) {
             fields.refuse("email", "only the customer changes it, since it belongs to the login");
         } else {
-            fields.kept("email", EMAIL, customer::setEmail);
+            fields.kept("email", CustomerRules.EMAIL, customer::setEmail);
         }
         fields.refuse("active", "is changed by POST deactivate and activate");
         READ_ONLY.forEach(name -> fields.refuse(name, "is read-only"));
@@ -106,15 +89,15 @@ final class CustomerFields {
 
     /** A new guest, of whom a shop knows no more than this. */
     static void guest(Fields fields, CustomerEntity customer) {
-        fields.mandatory("email", EMAIL, customer::setGuestEmail);
-        fields.optional("firstName", NAME, customer::setFirstName);
-        fields.optional("lastName", NAME, customer::setLastName);
-        fields.optional("language", LANGUAGE, customer::setLanguage);
+        fields.mandatory("email", CustomerRules.EMAIL, customer::setGuestEmail);
+        fields.optional("firstName", CustomerRules.NAME, customer::setFirstName);
+        fields.optional("lastName", CustomerRules.NAME, customer::setLastName);
+        fields.optional("language", CustomerRules.LANGUAGE, customer::setLanguage);
     }
 
     private static void created(Fields fields, CustomerEntity customer, Placement placement, Welcome welcome) {
-        fields.mandatory("email", EMAIL, customer::setEmail);
-        fields.kept("role", ROLE, placement::setRole);
+        fields.mandatory("email", CustomerRules.EMAIL, customer::setEmail);
+        fields.kept("role", CustomerRules.ROLE, placement::setRole);
         fields.kept("notify", TICKED, welcome::setNote);
         fields.kept("sendPasswordLink", TICKED, welcome::setLink);
         fields.kept(NEWSLETTER, NO_NEWSLETTER, given -> {});
@@ -122,14 +105,14 @@ final class CustomerFields {
     }
 
     private static void common(Fields fields, CustomerEntity customer) {
-        fields.optional("firstName", NAME, customer::setFirstName);
-        fields.optional("lastName", NAME, customer::setLastName);
-        fields.optional("language", LANGUAGE, customer::setLanguage);
-        fields.optional("phone", PHONE, customer::setPhone);
-        fields.optional("officePhone", PHONE, customer::setOfficePhone);
-        fields.optional("timeZone", TIME_ZONE, customer::setTimeZone);
-        fields.optional("customerNumber", NUMBER, customer::setCustomerNumber);
-        fields.optional("externalId", EXTERNAL_ID, customer::setExternalId);
-        fields.optional("commissionReducedPercent", PERCENTAGE, customer::setCommissionReducedPercent);
+        fields.optional("firstName", CustomerRules.NAME, customer::setFirstName);
+        fields.optional("lastName", CustomerRules.NAME, customer::setLastName);
+        fields.optional("language", CustomerRules.LANGUAGE, customer::setLanguage);
+        fields.optional("phone", CustomerRules.PHONE, customer::setPhone);
+        fields.optional("officePhone", CustomerRules.PHONE, customer::setOfficePhone);
+        fields.optional("timeZone", CustomerRules.TIME_ZONE, customer::setTimeZone);
+        fields.optional("customerNumber", CustomerRules.NUMBER, customer::setCustomerNumber);
+        fields.optional("externalId", CustomerRules.EXTERNAL_ID, customer::setExternalId);
+        fields.optional("commissionReducedPercent", CustomerRules.PERCENTAGE, customer::setCommissionReducedPercent);
     }
 }

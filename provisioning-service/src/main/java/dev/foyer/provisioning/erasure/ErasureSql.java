@@ -53,6 +53,14 @@ final class ErasureSql {
                                    WHERE c.id = ANY (being_erased()) AND c.email IS NOT NULL AND c.email_verified)
             """;
 
+    // Wrong rows of files: those about the customer, and those that name an address of theirs.
+    private static final String IMPORT_ERRORS = """
+            DELETE FROM import_error
+            WHERE customer_id = ANY (being_erased())
+               OR email IN (SELECT lower(a.email) FROM customer c, unnest(c.former_emails || c.email || c.guest_email) AS a (email)
+                            WHERE c.id = ANY (being_erased()))
+            """;
+
     // A repeated call is told that its key was used for another request: it makes no new guest of the one who is
     // forgotten.
     private static final String ANSWERS_TO_REPEATED_CALLS = """
@@ -143,6 +151,7 @@ final class ErasureSql {
                     "DELETE FROM invitation_recipient" + OF_CUSTOMER,
                     "DELETE FROM factor_change" + OF_CUSTOMER,
                     MAILS,
+                    IMPORT_ERRORS,
                     "DELETE FROM reconciliation_drift" + OF_USER,
                     "DELETE FROM mirror_parked" + OF_USER,
                     "DELETE FROM identity_command" + OF_USER,

@@ -318,6 +318,17 @@ class ErasureTest extends GuestTestBase {
                 id,
                 id);
         registry.execute("DELETE FROM address WHERE id = 'moved-' || ?", id);
+        registry.execute(
+                "INSERT INTO import_job (id, kind, mode, dry_run, header, fields, unknown_columns)"
+                        + " VALUES ('j-' || ?, 'contacts', 'row-by-row', false, '{email}', '{email}', '{}')",
+                id);
+        registry.execute(
+                "INSERT INTO import_error (job_id, row_number, columns, codes, messages, cells, email, customer_id) VALUES"
+                        + " ('j-' || ?, 2, '{company}', '{missing}', '{is missing}', '{Zaphodine@example.org}', 'zaphodine@example.org', NULL),"
+                        + " ('j-' || ?, 3, '{company}', '{missing}', '{is missing}', '{Zaphodine}', NULL, ?)",
+                id,
+                id,
+                id);
         order("R-1", id, "delivered", LONG_AGO);
     }
 

@@ -31,8 +31,9 @@ abstract class GuestTestBase {
 
     @BeforeEach
     void empty() {
-        registry.execute("TRUNCATE customer, company, identity_command, mirror_parked, idempotency_key, mail,"
-                + " guest_expiry_run CASCADE");
+        registry.execute(
+                "TRUNCATE import_job, customer, company, identity_command, mirror_parked, idempotency_key, mail,"
+                        + " guest_expiry_run CASCADE");
         registry.execute(
                 "INSERT INTO guest_expiry_run (id, trigger, as_of) VALUES ('run', 'hand', ?::timestamptz)", NOW + "");
     }
