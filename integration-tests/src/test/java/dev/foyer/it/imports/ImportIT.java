@@ -38,7 +38,9 @@ class ImportIT {
     @DisplayName("is taken once and whole though the service is killed in the middle of it")
     void killedInTheMiddle() {
         String id = started("companies", companies());
-        await("it has begun to write").atMost(PATIENCE).until(() -> job(id).get("created").asInt() > 0);
+        await("it has begun to write")
+                .atMost(PATIENCE)
+                .until(() -> job(id).get("created").asInt() > 0);
 
         system.stack().service().kill();
         long written = written();
@@ -46,14 +48,20 @@ class ImportIT {
 
         JsonNode job = ended(id);
         assertThat(job.get("state").asText()).isEqualTo("completed");
-        assertThat(List.of(job.get("created").asInt(), job.get("errors").asInt())).isEqualTo(List.of(MANY, 0));
+        assertThat(List.of(job.get("created").asInt(), job.get("errors").asInt()))
+                .isEqualTo(List.of(MANY, 0));
         assertThat(written()).isEqualTo(MANY).isGreaterThanOrEqualTo(written);
         assertThat(system.registryDatabase()
-                        .count("select count(*) from audit where entity = 'company' and after ->> 'customer_number' like ?", mark + "-%"))
+                        .count(
+                                "select count(*) from audit where entity = 'company' and after ->> 'customer_number' like ?",
+                                mark + "-%"))
                 .isEqualTo(MANY);
 
         JsonNode again = ended(started("companies", companies()));
-        assertThat(List.of(again.get("created").asInt(), again.get("updated").asInt(), again.get("skipped").asInt()))
+        assertThat(List.of(
+                        again.get("created").asInt(),
+                        again.get("updated").asInt(),
+                        again.get("skipped").asInt()))
                 .isEqualTo(List.of(0, 0, MANY));
     }
 
@@ -62,27 +70,27 @@ class ImportIT {
     void thenInvited() {
         String prospect = system.newEmail();
         String login = system.newEmail();
-        String user = system.keycloak().create(login, true, Map.of("account_type", "business"));
-        system.registry().awaitCustomer(login, customer -> !customer.get("userId").isNull());
-        assertThat(ended(started("companies", "name,email,customerNumber\nLarch,%s@x.example,%s-1\n".formatted(mark, mark)))
+        String user = system.keycloak().create(login, true, Map.of("account_type", "business", "business_name", mark));
+        system.registry()
+                .awaitCustomer(login, customer -> !customer.get("userId").isNull());
+        assertThat(ended(started(
+                                "companies",
+                                "name,email,customerNumber\nLarch,%s@x.example,%s-1\n".formatted(mark, mark)))
                         .get("created")
                         .asInt())
                 .isEqualTo(1);
 
-        JsonNode job = ended(started(
-                "contacts",
-                """
+        JsonNode job = ended(started("contacts", """
                 email,firstName,company,labels
                 %s,Mia,%s-1,%s
                 %s,Zoe,%s-1,
-                """
-                        .formatted(prospect, mark, mark, login, mark)));
+                """.formatted(prospect, mark, mark, login, mark)));
 
-        assertThat(List.of(job.get("created").asInt(), job.get("updated").asInt())).isEqualTo(List.of(1, 1));
+        assertThat(List.of(job.get("created").asInt(), job.get("updated").asInt()))
+                .isEqualTo(List.of(1, 1));
         system.registry().awaitCommandsDone();
-        await("Keycloak has the name")
-                .atMost(PATIENCE)
-                .until(() -> "Zoe".equals(system.keycloak().user(login).path("firstName").asText()));
+        await("Keycloak has the name").atMost(PATIENCE).until(() -> "Zoe"
+                .equals(system.keycloak().user(login).path("firstName").asText()));
         assertThat(system.keycloak().user(login).get("id").asText()).isEqualTo(user);
         system.awaitMailsSent();
         assertThat(system.mailbox().to(prospect)).isEmpty();

@@ -84,13 +84,21 @@ public final class Http {
     public static Answer upload(String address, String token, Map<String, String> fields, String file) {
         String boundary = "part-" + UUID.randomUUID();
         StringBuilder body = new StringBuilder();
-        fields.forEach((name, value) -> body.append("--").append(boundary)
-                .append("\r\nContent-Disposition: form-data; name=\"").append(name).append("\"\r\n\r\n")
-                .append(value).append("\r\n"));
-        body.append("--").append(boundary)
+        fields.forEach((name, value) -> body.append("--")
+                .append(boundary)
+                .append("\r\nContent-Disposition: form-data; name=\"")
+                .append(name)
+                .append("\"\r\n\r\n")
+                .append(value)
+                .append("\r\n"));
+        body.append("--")
+                .append(boundary)
                 .append("\r\nContent-Disposition: form-data; name=\"file\"; filename=\"list.csv\"\r\n")
                 .append("Content-Type: text/csv\r\n\r\n")
-                .append(file).append("\r\n--").append(boundary).append("--\r\n");
+                .append(file)
+                .append("\r\n--")
+                .append(boundary)
+                .append("--\r\n");
         return send(authorized(address, token)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.ofString(body.toString())));

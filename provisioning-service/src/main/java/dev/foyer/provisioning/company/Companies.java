@@ -3,10 +3,8 @@ package dev.foyer.provisioning.company;
 import dev.foyer.provisioning.customer.SearchText;
 import dev.foyer.provisioning.database.Condition;
 import dev.foyer.provisioning.database.Registry;
-import dev.foyer.provisioning.label.LabelOwner;
 import dev.foyer.provisioning.label.LabelQuery;
 import dev.foyer.provisioning.paging.Cursor;
-import dev.foyer.provisioning.paging.Listing;
 import dev.foyer.provisioning.paging.Page;
 import dev.foyer.provisioning.paging.PageRequest;
 import dev.foyer.provisioning.problem.ProblemCode;
@@ -32,8 +30,7 @@ public class Companies {
 
     /** One page, newest first: of those that the text finds by name, email or customer number, if there is one, and that have the words. */
     public Page<Company> page(@Nullable SearchText text, LabelQuery labels, PageRequest request) {
-        Listing list = labels.narrow(Listing.of("company", "k").narrow(scope.companies("k")), LabelOwner.COMPANY);
-        return (text == null ? list : list.narrow(text.condition("k")))
+        return CompanyQuery.listing(text, labels, scope.companies("k"))
                 .page(
                         request,
                         road -> select(road, PageRequest.newestFirst("k")),

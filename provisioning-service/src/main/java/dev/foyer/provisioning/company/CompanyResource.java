@@ -1,7 +1,6 @@
 package dev.foyer.provisioning.company;
 
 import dev.foyer.provisioning.customer.SearchText;
-import dev.foyer.provisioning.label.LabelQuery;
 import dev.foyer.provisioning.paging.Page;
 import dev.foyer.provisioning.paging.PageQuery;
 import dev.foyer.provisioning.security.Roles;
@@ -11,14 +10,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /companies}: organizations and their contacts, newest first. */
 @Path("/api/v1/companies")
@@ -37,14 +33,8 @@ public class CompanyResource {
 
     @GET
     @Operation(operationId = "listCompanies", summary = "Companies, newest first")
-    public Page<Company> list(
-            @Parameter(description = "Anywhere in name, email or customer number; case and accents do not matter")
-                    @QueryParam("q")
-                    @Nullable
-                    String q,
-            @BeanParam LabelQuery labels,
-            @BeanParam PageQuery page) {
-        return companies.page(SearchText.parse(q), labels, page.request());
+    public Page<Company> list(@BeanParam CompanyQuery query, @BeanParam PageQuery page) {
+        return companies.page(SearchText.parse(query.q), query.labels, page.request());
     }
 
     @GET

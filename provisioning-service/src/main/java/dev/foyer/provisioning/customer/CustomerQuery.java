@@ -1,5 +1,6 @@
 package dev.foyer.provisioning.customer;
 
+import dev.foyer.provisioning.database.Condition;
 import dev.foyer.provisioning.label.LabelQuery;
 import dev.foyer.provisioning.problem.ProblemException;
 import jakarta.ws.rs.BeanParam;
@@ -65,6 +66,16 @@ public final class CustomerQuery {
     @QueryParam("seenFirstSignIn")
     @Nullable
     String seenFirstSignIn;
+
+    /**
+     * All whom the list would show, as a condition on the table {@code customer} under the alias c.
+     *
+     * @param companies those that the caller may see, of the table {@code company} under the alias k
+     * @throws ProblemException naming the parameter when a value is not allowed
+     */
+    public Condition all(Condition companies) {
+        return filter().listing(companies).all();
+    }
 
     /**
      * What the parameters mean. An empty one asks nothing.

@@ -2,6 +2,7 @@ package dev.foyer.provisioning.database;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,6 +29,14 @@ public class Registry {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** Takes the row that the result stands on. */
+    @FunctionalInterface
+    public interface RowConsumer {
+        void take(ResultSet row) throws SQLException, IOException;
+    }
+
+    private static final int FETCHED = 500;
+
     private static final String ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
     private final DataSource dataSource;
@@ -52,6 +61,34 @@ public class Registry {
                     result.add(reader.read(rows));
                 }
                 return result;
+            }
+        } catch (SQLException e) {
+            throw new RegistryException(e);
+        }
+    }
+
+    /**
+     * Hands on each row of a query, however many, a few of which are held at a time. Takes a connection of its own until the last one; not
+     * within a transaction.
+     *
+     * @throws IOException when the consumer does
+     * @throws RegistryException when the database refuses or does not answer
+     */
+    public void each(String sql, List<?> parameters, RowConsumer consumer) throws IOException {
+        try (Connection connection = dataSource.getConnection()) {
+            // Only within a transaction are rows fetched some at a time.
+            connection.setAutoCommit(false);
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setFetchSize(FETCHED);
+                bind(statement, parameters);
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        consumer.take(rows);
+                    }
+                }
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
             throw new RegistryException(e);

@@ -3,21 +3,18 @@ package dev.foyer.provisioning.imports;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.foyer.provisioning.csv.SpreadsheetText;
 import dev.foyer.provisioning.database.Columns;
-import dev.foyer.provisioning.database.RegistryException;
+import dev.foyer.provisioning.database.Registry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 
 /** The rows of an import that are wrong, as a file that may be corrected and handed in again. */
 @ApplicationScoped
@@ -27,12 +24,10 @@ class ImportErrors {
             SELECT e.row_number, e.columns, e.codes, e.messages, e.cells FROM import_error e WHERE e.job_id = ? ORDER BY e.row_number
             """;
 
-    private static final int FETCHED = 500;
+    private final Registry registry;
 
-    private final DataSource dataSource;
-
-    ImportErrors(DataSource dataSource) {
-        this.dataSource = dataSource;
+    ImportErrors(Registry registry) {
+        this.registry = registry;
     }
 
     /** Writes them as CSV, however many, holding a few at a time. */
@@ -44,23 +39,7 @@ class ImportErrors {
                 .filter(column -> !ColumnPlan.OF_ERRORS.contains(column))
                 .forEach(column -> header.add(SpreadsheetText.cell(column)));
         csv.writeRecord(header);
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try (PreparedStatement statement = connection.prepareStatement(ERRORS)) {
-                statement.setFetchSize(FETCHED);
-                statement.setString(1, job.id());
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        csv.writeRecord(row(job, rows));
-                    }
-                }
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException e) {
-            throw new RegistryException(e);
-        }
+        registry.each(ERRORS, List.of(job.id()), row -> csv.writeRecord(row(job, row)));
         csv.flush();
     }
 

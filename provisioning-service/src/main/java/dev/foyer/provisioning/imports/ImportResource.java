@@ -37,11 +37,13 @@ public class ImportResource {
     private final ImportStart start;
     private final ImportJobs jobs;
     private final ImportErrors errors;
+    private final ImportScope scope;
 
-    ImportResource(ImportStart start, ImportJobs jobs, ImportErrors errors) {
+    ImportResource(ImportStart start, ImportJobs jobs, ImportErrors errors, ImportScope scope) {
         this.start = start;
         this.jobs = jobs;
         this.errors = errors;
+        this.scope = scope;
     }
 
     @POST
@@ -54,6 +56,7 @@ public class ImportResource {
             description = "Written down; Location is where to follow it",
             content = @Content(schema = @Schema(implementation = ImportJob.class)))
     public Response start(@HeaderParam("Idempotency-Key") @Nullable String key, @BeanParam ImportForm form) {
+        scope.check();
         return start.start(key, form).response();
     }
 
@@ -86,6 +89,7 @@ public class ImportResource {
             operationId = "getImportErrors",
             summary = "The rows that are wrong, with what is wrong; corrected, the file may be handed in as it is")
     public Response errors(@PathParam("id") String id) {
+        scope.check();
         ImportJob job = jobs.get(id);
         StreamingOutput rows = out -> errors.write(job, out);
         return csv(rows, "errors-" + job.id());

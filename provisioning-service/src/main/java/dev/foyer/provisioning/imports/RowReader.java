@@ -1,5 +1,6 @@
 package dev.foyer.provisioning.imports;
 
+import dev.foyer.provisioning.csv.ListCell;
 import dev.foyer.provisioning.csv.SpreadsheetText;
 import dev.foyer.provisioning.field.NotAllowedException;
 import dev.foyer.provisioning.imports.ImportField.Form;

@@ -33,6 +33,7 @@ public enum ProblemCode {
     TOO_MANY_INVITATIONS(
             429, "too-many-invitations", "The company has sent as many invitations as it may within a day"),
     TOO_MANY_LINKS(429, "too-many-links", "The customer got as many links as they may for now"),
+    TOO_MANY_EXPORTS(429, "too-many-exports", "As many lists are being written as may be at a time"),
     REFUSED(400, "refused", "The request cannot be answered"),
     UNEXPECTED(500, "unexpected", "Something went wrong on this side"),
     DNS_UNAVAILABLE(503, "dns-unavailable", "The DNS does not answer; try again"),

@@ -1,6 +1,7 @@
 package dev.foyer.provisioning.api;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.emptyIterable;
 import static org.hamcrest.Matchers.equalTo;
@@ -109,6 +110,26 @@ class StaffScopeTest {
         Calls.post("/customers", "{\"accountType\":\"business\",\"email\":\"new@example.org\",\"company\":\"hidden\"}")
                 .statusCode(400)
                 .body("errors.field", contains("company"));
+    }
+
+    @Test
+    void listsThatAreTakenOutEndWhereTheScopeDoes() {
+        String customers = given().get("/api/v1/exports/customers.csv").asString();
+        assertThat(customers.lines()).hasSize(2);
+        assertThat(customers).contains(",open,Print,buyer,").doesNotContain("hidden");
+        String companies = given().get("/api/v1/exports/companies.csv").asString();
+        assertThat(companies.lines()).hasSize(2);
+        assertThat(companies).contains("Print,p@example.org,,,,,1,").doesNotContain("Secret");
+    }
+
+    @Test
+    void aFileMayMeanAnybodySoItIsForThoseWhoSeeAll() {
+        given().multiPart("file", "email\n")
+                .multiPart("kind", "companies")
+                .post("/api/v1/imports")
+                .then()
+                .statusCode(403);
+        given().get("/api/v1/imports/x/errors").then().statusCode(403);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.foyer.provisioning.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.foyer.provisioning.csv.ListCell;
 import dev.foyer.provisioning.field.NotAllowedException;
 import dev.foyer.provisioning.imports.ReadRow.Mistake;
 import java.util.List;

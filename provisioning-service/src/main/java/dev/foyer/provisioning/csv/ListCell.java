@@ -1,4 +1,4 @@
-package dev.foyer.provisioning.imports;
+package dev.foyer.provisioning.csv;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ public final class ListCell {
     private ListCell() {}
 
     /** The words of a cell, without the blanks around them; empty ones are left out. */
-    static List<String> words(String cell) {
+    public static List<String> words(String cell) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         boolean quoted = false;
