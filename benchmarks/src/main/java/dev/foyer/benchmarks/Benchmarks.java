@@ -2,6 +2,7 @@ package dev.foyer.benchmarks;
 
 import dev.foyer.benchmarks.approval.ApproveBenchmark;
 import dev.foyer.benchmarks.guest.GuestExpiryBenchmark;
+import dev.foyer.benchmarks.imports.ImportBenchmark;
 import dev.foyer.benchmarks.invite.InviteBenchmark;
 import dev.foyer.benchmarks.mirror.MirrorBenchmark;
 import dev.foyer.benchmarks.registration.NeutralBenchmark;
@@ -22,6 +23,7 @@ public final class Benchmarks {
             Map.entry("approve", new ApproveBenchmark()),
             Map.entry("guest-expiry", new GuestExpiryBenchmark()),
             Map.entry("guest-login", new GuestLoginBenchmark()),
+            Map.entry("import", new ImportBenchmark()),
             Map.entry("invite", new InviteBenchmark()),
             Map.entry("login", new LoginBenchmark()),
             Map.entry("mirror", new MirrorBenchmark()),

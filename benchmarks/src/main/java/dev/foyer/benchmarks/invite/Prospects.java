@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /** Customers without login in the registry, and the same people as Keycloak's partial import takes them. */
-final class Prospects {
+public final class Prospects {
 
     private static final Duration LOOK = Duration.ofMillis(50);
 
@@ -80,7 +80,7 @@ final class Prospects {
     }
 
     /** The body of a partial import of the same people. */
-    static Map<String, Object> partialImport(int first, int count) {
+    public static Map<String, Object> partialImport(int first, int count) {
         List<Map<String, Object>> users = IntStream.range(first, first + count)
                 .<Map<String, Object>>mapToObj(i -> Map.of(
                         "username",

@@ -9,6 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
 
 /** JSON over HTTP/1.1 with kept connections, signed in by a {@link TokenSource}. For any number of threads. */
 public final class Rest {
@@ -36,6 +39,25 @@ public final class Rest {
     /** Posts JSON; the answer must have the status. */
     public HttpResponse<String> post(String address, Object body, int status) {
         return write("POST", address, body, status);
+    }
+
+    /** Posts a file with fields beside it, as a form with several parts; the answer must be 202. */
+    public String upload(String address, Map<String, String> fields, Path file) throws IOException {
+        String boundary = "part-" + UUID.randomUUID();
+        StringBuilder head = new StringBuilder();
+        fields.forEach((name, value) -> head.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(boundary, name, value)));
+        head.append("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
+                .formatted(boundary, file.getFileName()));
+        return expect(
+                        202,
+                        send(request(address)
+                                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                                .POST(BodyPublishers.concat(
+                                        BodyPublishers.ofString(head.toString()),
+                                        BodyPublishers.ofFile(file),
+                                        BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")))))
+                .body();
     }
 
     /** Puts JSON; the answer must have the status. */
