@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Which columns of another system's file give which fields.
@@ -24,9 +25,7 @@ record Mapping(Map<String, List<String>> columns, List<String> ignored, boolean 
         Map<String, List<String>> columns = new HashMap<>();
         fields.forEach((column, field) -> {
             if (!field.isEmpty()) {
-                columns.merge(field, List.of(column), (a, b) -> IntStream.range(0, 2)
-                        .mapToObj(i -> i == 0 ? a : b)
-                        .flatMap(List::stream)
+                columns.merge(field, List.of(column), (a, b) -> Stream.concat(a.stream(), b.stream())
                         .toList());
             }
         });
